@@ -1,0 +1,31 @@
+package org.slipway.access;
+
+/** What a group may be entitled to do with releases and registries (src/docs/domain.md, Permissions). */
+public enum Operation {
+    /** Register a release, for oneself or for another requester. */
+    REGISTER,
+    /** Be chosen as executor group of a release. */
+    CREATE,
+    /** Change the record of a release. */
+    EDIT,
+    /** Carry out the tasks of an executor group. */
+    EXECUTE,
+    /** Approve and homologate for an approver group. */
+    APPROVE,
+    /** Hand a task to another person or group, or share it. */
+    DELEGATE,
+    SUSPEND,
+    REACTIVATE,
+    CANCEL,
+    REOPEN,
+    /** Begin a deployment before its window opens. */
+    START_EARLY,
+    /** Plan activities, roles and back-out steps of a release. */
+    PLAN_ACTIVITY,
+    /** Maintain configuration items and their relationships. */
+    MANAGE_CMDB,
+    /** Maintain the registry of changes. */
+    MANAGE_CHANGES,
+    /** Maintain justifications, portfolios, calendars, contracts, units and locations. */
+    MANAGE_REGISTRIES
+}

@@ -1,0 +1,35 @@
+package org.slipway.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** One operation granted to one group, for one release model or for all ({@code *}). */
+@Entity
+@Table(name = "access_right")
+class Right {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "group_id")
+    private String group;
+
+    @Enumerated(EnumType.STRING)
+    private Operation operation;
+
+    private String model;
+
+    protected Right() {}
+
+    Right(String group, Operation operation, String model) {
+        this.id = UUID.randomUUID();
+        this.group = group;
+        this.operation = operation;
+        this.model = model;
+    }
+}

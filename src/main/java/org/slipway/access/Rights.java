@@ -1,0 +1,49 @@
+package org.slipway.access;
+
+import java.util.Collection;
+import java.util.Set;
+import org.slipway.shared.NotAllowed;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which group may do what. A person's right is the OR over all his groups (src/docs/domain.md, Permissions); a right
+ * is granted for one release model or for all of them.
+ */
+@Component
+public class Rights {
+
+    /** Stands for every release model. */
+    public static final String ANY_MODEL = "*";
+
+    private final RightRepository rights;
+    private final CurrentUser currentUser;
+
+    Rights(RightRepository rights, CurrentUser currentUser) {
+        this.rights = rights;
+        this.currentUser = currentUser;
+    }
+
+    /** Refuses with {@code operation-not-allowed} when none of the person's groups has the operation. The system may all. */
+    public void require(Operation operation, String model) {
+        if (!currentUser.isSystem() && !has(currentUser.groups(), operation, model)) {
+            throw new NotAllowed("operation-not-allowed", null, operation);
+        }
+    }
+
+    /** As {@link #require(Operation, String)}, for what does not depend on a release model. */
+    public void require(Operation operation) {
+        require(operation, ANY_MODEL);
+    }
+
+    public boolean mayI(Operation operation, String model) {
+        return currentUser.isSystem() || has(currentUser.groups(), operation, model);
+    }
+
+    public boolean groupHas(String group, Operation operation, String model) {
+        return has(Set.of(group), operation, model);
+    }
+
+    private boolean has(Collection<String> groups, Operation operation, String model) {
+        return !groups.isEmpty() && rights.granted(groups, operation, model);
+    }
+}

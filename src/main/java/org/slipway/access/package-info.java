@@ -1,0 +1,11 @@
+/**
+ * Owns people, groups and the rights that groups have per operation.
+ * Publishes {@link org.slipway.access.CurrentUser}, {@link org.slipway.access.People} and {@link org.slipway.access.Rights}.
+ * May touch nothing; people themselves are kept by the engine's identity service, which implements {@code People}.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.slipway.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

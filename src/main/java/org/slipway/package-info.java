@@ -1,0 +1,4 @@
+@NullMarked
+package org.slipway;
+
+import org.jspecify.annotations.NullMarked;
