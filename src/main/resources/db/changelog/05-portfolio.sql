@@ -1,1 +1,64 @@
 --liquibase formatted sql
+
+--changeset slipway:portfolio-1
+create table portfolio_contract (
+    contract_key varchar(64)  not null primary key,
+    name         varchar(100) not null,
+    active       boolean      not null
+);
+create table portfolio_unit (
+    unit_key     varchar(64)  not null primary key,
+    name         varchar(100) not null,
+    contract_key varchar(64),
+    constraint portfolio_unit_contract foreign key (contract_key) references portfolio_contract
+);
+create index portfolio_unit_by_contract on portfolio_unit (contract_key);
+create table portfolio_location (
+    location_key varchar(64)  not null primary key,
+    name         varchar(100) not null,
+    unit_key     varchar(64),
+    constraint portfolio_location_unit foreign key (unit_key) references portfolio_unit
+);
+create index portfolio_location_by_unit on portfolio_location (unit_key);
+create table portfolio (
+    portfolio_key varchar(64)  not null primary key,
+    name          varchar(100) not null,
+    description   varchar(1000)
+);
+create table portfolio_model (
+    model_key          varchar(64)  not null primary key,
+    name               varchar(100) not null,
+    description        varchar(1000),
+    portfolio_key      varchar(64)  not null,
+    planning_process   varchar(100) not null,
+    deployment_process varchar(100) not null,
+    executor_group     varchar(64)  not null,
+    approver_group     varchar(64)  not null,
+    calendar_key       varchar(64)  not null,
+    category           varchar(100),
+    kind               varchar(16)  not null,
+    default_impact     varchar(16)  not null,
+    default_urgency    varchar(16)  not null,
+    default_contract   varchar(64),
+    status             varchar(16)  not null,
+    constraint portfolio_model_portfolio foreign key (portfolio_key) references portfolio,
+    constraint portfolio_model_contract foreign key (default_contract) references portfolio_contract
+);
+create index portfolio_model_by_portfolio on portfolio_model (portfolio_key);
+create index portfolio_model_by_contract on portfolio_model (default_contract);
+create index portfolio_model_by_calendar on portfolio_model (calendar_key);
+--rollback drop table portfolio_model; drop table portfolio; drop table portfolio_location;
+--rollback drop table portfolio_unit; drop table portfolio_contract;
+
+--changeset slipway:portfolio-2
+insert into portfolio_contract (contract_key, name, active) values ('internal', 'Internal', true);
+insert into portfolio_unit (unit_key, name, contract_key) values ('information-technology', 'Information technology', 'internal');
+insert into portfolio_location (location_key, name, unit_key) values ('head-office', 'Head office', 'information-technology');
+insert into portfolio (portfolio_key, name, description) values ('general', 'General', 'Releases of any service');
+insert into portfolio_model
+    (model_key, name, description, portfolio_key, planning_process, deployment_process, executor_group, approver_group,
+     calendar_key, category, kind, default_impact, default_urgency, default_contract, status) values
+    ('standard', 'Standard', 'Planned and deployed through all of the steps', 'general', 'release-planning', 'release-deployment',
+     'operations', 'approvers', 'around-the-clock', null, 'MINOR', 'MEDIUM', 'MEDIUM', 'internal', 'ACTIVE');
+--rollback delete from portfolio_model; delete from portfolio; delete from portfolio_location;
+--rollback delete from portfolio_unit; delete from portfolio_contract;
