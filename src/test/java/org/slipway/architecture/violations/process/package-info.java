@@ -1,0 +1,5 @@
+/** Stands for the room of the engine. */
+@NullMarked
+package org.slipway.architecture.violations.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.slipway.architecture.violations.rooms;
+
+import org.springframework.modulith.Modulithic;
+
+@Modulithic
+public class Building {}

@@ -1,0 +1,3 @@
+package org.slipway.architecture.violations.rooms.cellar;
+
+public class Wine {}
