@@ -62,3 +62,7 @@ insert into portfolio_model
      'operations', 'approvers', 'around-the-clock', null, 'MINOR', 'MEDIUM', 'MEDIUM', 'internal', 'ACTIVE');
 --rollback delete from portfolio_model; delete from portfolio; delete from portfolio_location;
 --rollback delete from portfolio_unit; delete from portfolio_contract;
+
+--changeset slipway:portfolio-3
+alter table portfolio_model add constraint portfolio_model_calendar foreign key (calendar_key) references calendar;
+--rollback alter table portfolio_model drop constraint portfolio_model_calendar;

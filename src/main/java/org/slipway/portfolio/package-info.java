@@ -3,7 +3,7 @@
  * Publishes {@link org.slipway.portfolio.ReleaseModels} and {@link org.slipway.portfolio.ContactRegistries}.
  * May touch {@code access} and {@code calendar}.
  */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"access", "calendar"})
 @NullMarked
 package org.slipway.portfolio;
 

@@ -19,16 +19,14 @@ import org.slipway.shared.NotAllowed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.RoomTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@DataJpaTest(
-        properties = {
-            "spring.liquibase.change-log=classpath:db/changelog/master.yaml",
-            "spring.jpa.hibernate.ddl-auto=validate"
-        })
+@RoomTest
+@OnBothDatabases
 @Import({Justifications.class, Rights.class, CurrentUser.class})
 class JustificationsTest {
 

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.RoomTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@DataJpaTest(
-        properties = {
-            "spring.liquibase.change-log=classpath:db/changelog/master.yaml",
-            "spring.jpa.hibernate.ddl-auto=validate"
-        })
+@RoomTest
+@OnBothDatabases
 @Import({ReleaseModels.class, ContactRegistries.class})
 class ReleaseModelsTest {
 

@@ -1,0 +1,90 @@
+package org.slipway.calendar;
+
+import java.util.List;
+import org.slipway.shared.Slice;
+import org.slipway.shared.Unknown;
+import org.slipway.shared.WrongState;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The calendars that there are. Who may change them is asked by who calls: this room knows no people. */
+@Service
+public class Calendars {
+
+    private final WorkingCalendarRepository calendars;
+    private final HolidayRepository holidays;
+
+    Calendars(WorkingCalendarRepository calendars, HolidayRepository holidays) {
+        this.calendars = calendars;
+        this.holidays = holidays;
+    }
+
+    /** Refuses with {@code calendar-unknown} a key that no calendar has. */
+    @Transactional(readOnly = true)
+    public WorkingTime get(String key) {
+        WorkingCalendar calendar = calendar(key);
+        return calendar.workingTime(calendar.considersHolidays() ? holidays.dates() : List.of());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean exists(String key) {
+        return calendars.existsById(key);
+    }
+
+    /** Refuses with {@code calendar-unknown} a key that no calendar has. */
+    @Transactional(readOnly = true)
+    public CalendarDefinition definition(String key) {
+        return calendar(key).definition();
+    }
+
+    /** Calendars by key, from the first one after a key. */
+    @Transactional(readOnly = true)
+    public Slice<CalendarDefinition> list(String after, int limit) {
+        List<CalendarDefinition> found = calendars.findByKeyGreaterThanOrderByKey(after, Limit.of(limit + 1)).stream()
+                .map(WorkingCalendar::definition)
+                .toList();
+        return Slice.of(found, limit, CalendarDefinition::key);
+    }
+
+    /** Refuses with {@code calendar-exists} a key that another calendar has. */
+    @Transactional
+    public void add(CalendarDefinition definition) {
+        if (calendars.existsById(definition.key())) {
+            throw exists(definition);
+        }
+        try {
+            calendars.saveAndFlush(new WorkingCalendar(definition));
+        } catch (DataIntegrityViolationException someoneWasQuicker) {
+            throw exists(definition);
+        }
+    }
+
+    /** What is counted from now on is counted by the new definition; deadlines already set stay. */
+    @Transactional
+    public void redefine(CalendarDefinition definition) {
+        WorkingCalendar calendar = calendar(definition.key());
+        calendar.define(definition);
+        calendars.saveAndFlush(calendar);
+    }
+
+    /** Refuses with {@code calendar-in-use} a calendar that something counts by. */
+    @Transactional
+    public void remove(String key) {
+        try {
+            calendars.delete(calendar(key));
+            calendars.flush();
+        } catch (DataIntegrityViolationException inUse) {
+            throw new WrongState("calendar-in-use", null, key);
+        }
+    }
+
+    private WorkingCalendar calendar(String key) {
+        return calendars.findById(key).orElseThrow(() -> new Unknown("calendar-unknown", null, key));
+    }
+
+    private static WrongState exists(CalendarDefinition definition) {
+        return new WrongState("calendar-exists", "key", definition.key());
+    }
+}

@@ -1,0 +1,34 @@
+package org.slipway.calendar;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/** A day on which those calendars rest that consider holidays. */
+@Entity
+@Table(name = "calendar_holiday")
+public class Holiday {
+
+    @Id
+    @Column(name = "holiday_date")
+    private LocalDate date;
+
+    private String name;
+
+    protected Holiday() {}
+
+    Holiday(LocalDate date, String name) {
+        this.date = date;
+        this.name = name;
+    }
+
+    public LocalDate date() {
+        return date;
+    }
+
+    public String name() {
+        return name;
+    }
+}

@@ -1,0 +1,39 @@
+package org.slipway.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.slipway.shared.Slice;
+import org.slipway.shared.Unknown;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The registered holidays. Who may change them is asked by who calls: this room knows no people. */
+@Service
+public class Holidays {
+
+    private final HolidayRepository holidays;
+
+    Holidays(HolidayRepository holidays) {
+        this.holidays = holidays;
+    }
+
+    /** Holidays in order, from the first one after a day. */
+    @Transactional(readOnly = true)
+    public Slice<Holiday> list(LocalDate after, int limit) {
+        List<Holiday> found = holidays.findByDateGreaterThanOrderByDate(after, Limit.of(limit + 1));
+        return Slice.of(found, limit, holiday -> holiday.date().toString());
+    }
+
+    /** Names the day anew when it is a holiday already. */
+    @Transactional
+    public Holiday declare(LocalDate date, String name) {
+        return holidays.save(new Holiday(date, name));
+    }
+
+    /** Refuses with {@code holiday-unknown} a day that is none. */
+    @Transactional
+    public void remove(LocalDate date) {
+        holidays.delete(holidays.findById(date).orElseThrow(() -> new Unknown("holiday-unknown", null, date)));
+    }
+}

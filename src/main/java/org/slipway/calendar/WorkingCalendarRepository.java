@@ -1,0 +1,21 @@
+package org.slipway.calendar;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface WorkingCalendarRepository extends Repository<WorkingCalendar, String> {
+
+    Optional<WorkingCalendar> findById(String key);
+
+    boolean existsById(String key);
+
+    List<WorkingCalendar> findByKeyGreaterThanOrderByKey(String after, Limit limit);
+
+    WorkingCalendar saveAndFlush(WorkingCalendar calendar);
+
+    void delete(WorkingCalendar calendar);
+
+    void flush();
+}

@@ -1,0 +1,159 @@
+package org.slipway.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slipway.shared.BusinessRuleViolated;
+
+/**
+ * Counts the minutes that are worked. Immutable, and it asks no database: fetch it once for a list.
+ *
+ * <p>Time is counted in whole minutes of the clock, so that adjoining stretches add up exactly. An hour that a time
+ * zone skips is not worked; an hour that it repeats is worked twice when a shift spans it. A shift that begins or ends
+ * within a repeated hour does so the first time.
+ */
+public final class WorkingTime {
+
+    private static final long SECONDS_OF_MINUTE = 60;
+
+    private final ZoneRules zone;
+    private final Map<DayOfWeek, WorkingDay> week = new EnumMap<>(DayOfWeek.class);
+    private final NavigableMap<LocalDate, CalendarException> exceptions = new TreeMap<>();
+    private final Set<LocalDate> holidays;
+    private final boolean aroundTheClock;
+
+    /**
+     * @param week     days that are missing are days off
+     * @param holidays days off, unless an exception says otherwise
+     * @throws BusinessRuleViolated {@code calendar-without-working-time}, {@code calendar-exceptions-overlap}
+     */
+    public WorkingTime(
+            ZoneId zone,
+            Map<DayOfWeek, WorkingDay> week,
+            Collection<CalendarException> exceptions,
+            Collection<LocalDate> holidays) {
+        this.zone = zone.getRules();
+        this.week.putAll(week);
+        this.holidays = Set.copyOf(holidays);
+        if (week.values().stream().allMatch(WorkingDay::isOff)) {
+            throw new BusinessRuleViolated("calendar-without-working-time", "week");
+        }
+        exceptions.forEach(exception -> this.exceptions.put(exception.firstDay(), exception));
+        requireApart(exceptions);
+        this.aroundTheClock = exceptions.isEmpty()
+                && holidays.isEmpty()
+                && List.of(DayOfWeek.values()).stream().allMatch(day -> on(day).isWholeDay());
+    }
+
+    /** The working minutes from one moment to another; none when the second is not later. */
+    public long minutesBetween(Instant from, Instant to) {
+        long first = minuteOf(from);
+        long last = minuteOf(to);
+        if (first >= last) {
+            return 0;
+        }
+        if (aroundTheClock) {
+            return last - first;
+        }
+        long worked = 0;
+        for (LocalDate date = dateOf(from); minuteAt(date, 0) < last; date = date.plusDays(1)) {
+            for (Shift shift : on(date).shifts()) {
+                long begin = Math.max(first, minuteAt(date, shift.start()));
+                long end = Math.min(last, minuteAt(date, shift.end()));
+                worked += Math.max(0, end - begin);
+            }
+        }
+        return worked;
+    }
+
+    /**
+     * The earliest moment by which so many minutes are worked: a shift's end rather than the next one's beginning.
+     *
+     * @param workingMinutes not negative; none gives the moment itself
+     */
+    public Instant add(Instant from, long workingMinutes) {
+        if (workingMinutes < 0) {
+            throw new IllegalArgumentException("Cannot take back working time: " + workingMinutes);
+        }
+        if (aroundTheClock || workingMinutes == 0) {
+            return from.plus(workingMinutes, ChronoUnit.MINUTES);
+        }
+        long first = minuteOf(from);
+        long left = workingMinutes;
+        boolean atOnce = false;
+        for (LocalDate date = dateOf(from); ; date = date.plusDays(1)) {
+            for (Shift shift : on(date).shifts()) {
+                long begin = Math.max(first, minuteAt(date, shift.start()));
+                long length = minuteAt(date, shift.end()) - begin;
+                if (length <= 0) {
+                    continue;
+                }
+                atOnce |= begin == first;
+                if (left <= length) {
+                    Instant whole = Instant.ofEpochSecond((begin + left) * SECONDS_OF_MINUTE);
+                    return atOnce ? whole.plus(secondsIn(from), ChronoUnit.NANOS) : whole;
+                }
+                left -= length;
+            }
+        }
+    }
+
+    private WorkingDay on(LocalDate date) {
+        Map.Entry<LocalDate, CalendarException> exception = exceptions.floorEntry(date);
+        if (exception != null && exception.getValue().covers(date)) {
+            return exception.getValue().day();
+        }
+        return holidays.contains(date) ? WorkingDay.OFF : on(date.getDayOfWeek());
+    }
+
+    private WorkingDay on(DayOfWeek day) {
+        return week.getOrDefault(day, WorkingDay.OFF);
+    }
+
+    private LocalDate dateOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone.getOffset(moment));
+    }
+
+    /** When the clock on the wall first shows this minute of the day, or passes over it. */
+    private long minuteAt(LocalDate date, int minuteOfDay) {
+        LocalDateTime local = date.atStartOfDay().plusMinutes(minuteOfDay);
+        List<ZoneOffset> offsets = zone.getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            ZoneOffsetTransition skipped = zone.getTransition(local);
+            return minuteOf(skipped.getInstant());
+        }
+        return Math.floorDiv(local.toEpochSecond(offsets.get(0)), SECONDS_OF_MINUTE);
+    }
+
+    private static long minuteOf(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), SECONDS_OF_MINUTE);
+    }
+
+    private static long secondsIn(Instant moment) {
+        return ChronoUnit.NANOS.between(moment.truncatedTo(ChronoUnit.MINUTES), moment);
+    }
+
+    private void requireApart(Collection<CalendarException> all) {
+        boolean hidden = exceptions.size() < all.size();
+        for (CalendarException exception : exceptions.values()) {
+            Map.Entry<LocalDate, CalendarException> next = exceptions.higherEntry(exception.firstDay());
+            hidden |= next != null && exception.covers(next.getKey());
+        }
+        if (hidden) {
+            throw new BusinessRuleViolated("calendar-exceptions-overlap", "exceptions");
+        }
+    }
+}
