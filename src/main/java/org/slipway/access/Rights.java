@@ -1,6 +1,7 @@
 package org.slipway.access;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import org.slipway.shared.NotAllowed;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,15 @@ public class Rights {
 
     public boolean mayI(Operation operation, String model) {
         return currentUser.isSystem() || has(currentUser.groups(), operation, model);
+    }
+
+    /** Everything the person may do, with releases of this model or without regard to a model. */
+    public Set<Operation> mine(String model) {
+        if (currentUser.isSystem()) {
+            return EnumSet.allOf(Operation.class);
+        }
+        Set<String> groups = currentUser.groups();
+        return groups.isEmpty() ? Set.of() : Set.copyOf(rights.granted(groups, model));
     }
 
     public boolean groupHas(String group, Operation operation, String model) {

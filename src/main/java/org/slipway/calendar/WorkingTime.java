@@ -1,13 +1,12 @@
 package org.slipway.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,15 +18,13 @@ import java.util.TreeMap;
 import org.slipway.shared.BusinessRuleViolated;
 
 /**
- * Counts the minutes that are worked. Immutable, and it asks no database: fetch it once for a list.
+ * Counts the time that is worked. Immutable, and it asks no database: fetch it once for a list.
  *
- * <p>Time is counted in whole minutes of the clock, so that adjoining stretches add up exactly. An hour that a time
+ * <p>Time is counted in whole seconds of the clock, so that adjoining stretches add up exactly. An hour that a time
  * zone skips is not worked; an hour that it repeats is worked twice when a shift spans it. A shift that begins or ends
  * within a repeated hour does so the first time.
  */
 public final class WorkingTime {
-
-    private static final long SECONDS_OF_MINUTE = 60;
 
     private final ZoneRules zone;
     private final Map<DayOfWeek, WorkingDay> week = new EnumMap<>(DayOfWeek.class);
@@ -58,53 +55,63 @@ public final class WorkingTime {
                 && List.of(DayOfWeek.values()).stream().allMatch(day -> on(day).isWholeDay());
     }
 
-    /** The working minutes from one moment to another; none when the second is not later. */
+    /** The whole working minutes from one moment to another; none when the second is not later. */
     public long minutesBetween(Instant from, Instant to) {
-        long first = minuteOf(from);
-        long last = minuteOf(to);
+        return between(from, to).toMinutes();
+    }
+
+    /** The working time from one moment to another, to the second; none when the second is not later. */
+    public Duration between(Instant from, Instant to) {
+        long first = from.getEpochSecond();
+        long last = to.getEpochSecond();
         if (first >= last) {
-            return 0;
+            return Duration.ZERO;
         }
         if (aroundTheClock) {
-            return last - first;
+            return Duration.ofSeconds(last - first);
         }
         long worked = 0;
-        for (LocalDate date = dateOf(from); minuteAt(date, 0) < last; date = date.plusDays(1)) {
+        for (LocalDate date = dateOf(from); secondAt(date, 0) < last; date = date.plusDays(1)) {
             for (Shift shift : on(date).shifts()) {
-                long begin = Math.max(first, minuteAt(date, shift.start()));
-                long end = Math.min(last, minuteAt(date, shift.end()));
+                long begin = Math.max(first, secondAt(date, shift.start()));
+                long end = Math.min(last, secondAt(date, shift.end()));
                 worked += Math.max(0, end - begin);
             }
         }
-        return worked;
+        return Duration.ofSeconds(worked);
+    }
+
+    /** As {@link #add(Instant, Duration)}, in minutes. */
+    public Instant add(Instant from, long workingMinutes) {
+        return add(from, Duration.ofMinutes(workingMinutes));
     }
 
     /**
-     * The earliest moment by which so many minutes are worked: a shift's end rather than the next one's beginning.
+     * The earliest moment by which so much time is worked: a shift's end rather than the next one's beginning.
      *
-     * @param workingMinutes not negative; none gives the moment itself
+     * @param workingTime not negative, counted in whole seconds; none gives the moment itself
      */
-    public Instant add(Instant from, long workingMinutes) {
-        if (workingMinutes < 0) {
-            throw new IllegalArgumentException("Cannot take back working time: " + workingMinutes);
+    public Instant add(Instant from, Duration workingTime) {
+        if (workingTime.isNegative()) {
+            throw new IllegalArgumentException("Cannot take back working time: " + workingTime);
         }
-        if (aroundTheClock || workingMinutes == 0) {
-            return from.plus(workingMinutes, ChronoUnit.MINUTES);
+        if (aroundTheClock || workingTime.isZero()) {
+            return from.plus(workingTime);
         }
-        long first = minuteOf(from);
-        long left = workingMinutes;
+        long first = from.getEpochSecond();
+        long left = workingTime.toSeconds();
         boolean atOnce = false;
         for (LocalDate date = dateOf(from); ; date = date.plusDays(1)) {
             for (Shift shift : on(date).shifts()) {
-                long begin = Math.max(first, minuteAt(date, shift.start()));
-                long length = minuteAt(date, shift.end()) - begin;
+                long begin = Math.max(first, secondAt(date, shift.start()));
+                long length = secondAt(date, shift.end()) - begin;
                 if (length <= 0) {
                     continue;
                 }
                 atOnce |= begin == first;
                 if (left <= length) {
-                    Instant whole = Instant.ofEpochSecond((begin + left) * SECONDS_OF_MINUTE);
-                    return atOnce ? whole.plus(secondsIn(from), ChronoUnit.NANOS) : whole;
+                    Instant whole = Instant.ofEpochSecond(begin + left);
+                    return atOnce ? whole.plusNanos(from.getNano()) : whole;
                 }
                 left -= length;
             }
@@ -128,22 +135,12 @@ public final class WorkingTime {
     }
 
     /** When the clock on the wall first shows this minute of the day, or passes over it. */
-    private long minuteAt(LocalDate date, int minuteOfDay) {
+    private long secondAt(LocalDate date, int minuteOfDay) {
         LocalDateTime local = date.atStartOfDay().plusMinutes(minuteOfDay);
         List<ZoneOffset> offsets = zone.getValidOffsets(local);
-        if (offsets.isEmpty()) {
-            ZoneOffsetTransition skipped = zone.getTransition(local);
-            return minuteOf(skipped.getInstant());
-        }
-        return Math.floorDiv(local.toEpochSecond(offsets.get(0)), SECONDS_OF_MINUTE);
-    }
-
-    private static long minuteOf(Instant moment) {
-        return Math.floorDiv(moment.getEpochSecond(), SECONDS_OF_MINUTE);
-    }
-
-    private static long secondsIn(Instant moment) {
-        return ChronoUnit.NANOS.between(moment.truncatedTo(ChronoUnit.MINUTES), moment);
+        return offsets.isEmpty()
+                ? zone.getTransition(local).getInstant().getEpochSecond()
+                : local.toEpochSecond(offsets.get(0));
     }
 
     private void requireApart(Collection<CalendarException> all) {

@@ -1,0 +1,128 @@
+package org.slipway.process;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every variable that models, forms and delegates may use. Only this type reads and writes them. What somebody may ask
+ * about tomorrow is a row in a table, not a variable: answers last only for the transaction in which they are given
+ * (src/docs/adr/0004).
+ */
+public enum ProcessVariable {
+    /** Key of the process that carries out the planning phase. */
+    PLANNING_PROCESS("planningProcess"),
+    /** Key of the process that carries out the deployment phase. */
+    DEPLOYMENT_PROCESS("deploymentProcess"),
+    /** The phase in which a reopened release begins: PLANNING or DEPLOYMENT. */
+    PHASE("phase"),
+    /** Outcome of planning: APPROVED, SENT_BACK or REJECTED. */
+    APPROVAL("approval"),
+    /** Outcome of the deployment phase: whether the release is deployed. */
+    DEPLOYED("deployed"),
+    /** Whether the window for deployment has opened. */
+    WINDOW_OPEN("windowOpen"),
+    /** Whether giving up means backing out. */
+    DEPLOYMENT_IN_EFFECT("deploymentInEffect"),
+    /** LOW, MEDIUM or HIGH. */
+    RISK("risk"),
+    /** MINOR, MAJOR, SIGNIFICANT or EMERGENCY. */
+    KIND("kind"),
+    /** How many approvals a plan needs. */
+    QUORUM("quorum"),
+    /** Whether the release managers are asked beside the approver group. */
+    MANAGERS_TOO("managersToo"),
+    /** The group that one approval is asked of. */
+    APPROVER_GROUP("approverGroup"),
+    /** The activity that was added to a phase. */
+    ACTIVITY("activityId"),
+    /** The step of the back-out plan whose turn it is. */
+    BACKOUT_STEP("backoutStep"),
+
+    DECISION("decision"),
+    OBSERVATIONS("observations"),
+    JUSTIFICATION("justification"),
+    COMPLEMENT("complement"),
+    REASON("reason"),
+    OUTCOME("outcome"),
+    EXECUTION_RECORD("executionRecord"),
+    BACK_OUT("backOut"),
+    CLOSURE("closure"),
+    RELEASE_DATE("releaseDate"),
+    SOLUTION_CATEGORY("solutionCategory"),
+    ACCEPTED("accepted"),
+    MINUTES_SPENT("minutesSpent");
+
+    private final String key;
+
+    ProcessVariable(String key) {
+        this.key = key;
+    }
+
+    /** The name in models and forms. */
+    public String key() {
+        return key;
+    }
+
+    /** The names of all of them. */
+    public static Set<String> keys() {
+        return Arrays.stream(values()).map(ProcessVariable::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public @Nullable String text(VariableScope scope) {
+        Object value = scope.getVariable(key);
+        return value == null ? null : value.toString();
+    }
+
+    public void set(VariableScope scope, Object value) {
+        scope.setVariable(key, value);
+    }
+
+    /** Sets it for this transaction only. */
+    public void setTransient(VariableScope scope, Object value) {
+        scope.setVariable(key, passing(value));
+    }
+
+    /**
+     * Takes the value out of the process, whoever put it there, and leaves it for this transaction only; so an answer never
+     * answers a later question as well.
+     */
+    public static @Nullable Object takeAnswer(VariableScope scope, String name) {
+        TypedValue value = scope.getVariableTyped(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTransient()) {
+            scope.removeVariable(name);
+            if (value.getValue() != null) {
+                scope.setVariable(name, passing(value.getValue()));
+            }
+        }
+        return value.getValue();
+    }
+
+    /** Answers for the engine, each lasting for this transaction only. */
+    public static Map<String, Object> answers(Map<String, ?> given) {
+        Map<String, Object> passing = Variables.createVariables();
+        given.forEach((name, value) -> {
+            if (value != null) {
+                passing.put(name, passing(value));
+            }
+        });
+        return passing;
+    }
+
+    /** As {@link #answers}, for one answer outside the contract of a step. */
+    public static void setAnswer(VariableScope scope, String name, Object value) {
+        scope.setVariable(name, passing(value));
+    }
+
+    private static TypedValue passing(Object value) {
+        return Variables.untypedValue(value, true);
+    }
+}

@@ -1,0 +1,22 @@
+package org.slipway.release;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that waits for somebody, as Tasklist shows it.
+ *
+ * @param release       number of the release
+ * @param definitionKey the task's id in its model, such as {@code planRelease}
+ */
+public record CurrentTask(
+        String id,
+        String release,
+        String definitionKey,
+        String name,
+        @Nullable String assignee,
+        List<String> candidateGroups,
+        @Nullable Instant created,
+        @Nullable Instant due,
+        boolean suspended) {}

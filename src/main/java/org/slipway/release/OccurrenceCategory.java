@@ -1,0 +1,24 @@
+package org.slipway.release;
+
+/** What kind of thing an occurrence in a release's history tells of (src/docs/domain.md, Occurrences). */
+public enum OccurrenceCategory {
+    CREATION,
+    UPDATE,
+    EXECUTION,
+    APPROVAL,
+    STATUS,
+    SCHEDULING,
+    SUSPENSION,
+    REACTIVATION,
+    CANCELLATION,
+    REOPENING,
+    CLOSING,
+    CAPTURE,
+    SHARING,
+    DIRECTION,
+    LINK,
+    CONFIGURATION_ITEM,
+    BACK_OUT,
+    ESCALATION,
+    MEMO
+}

@@ -1,0 +1,169 @@
+package org.slipway.release;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.CurrentUser;
+import org.slipway.access.Operation;
+import org.slipway.access.People;
+import org.slipway.access.Person;
+import org.slipway.access.Rights;
+import org.slipway.calendar.Calendars;
+import org.slipway.portfolio.ContactRegistries;
+import org.slipway.portfolio.ReleaseModel;
+import org.slipway.portfolio.ReleaseModels;
+import org.slipway.release.policy.Transition;
+import org.slipway.release.policy.TransitionPolicy;
+import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Malformed;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers releases: the record and its lifecycle come into being together or not at all. */
+@Component
+public class ReleaseRegistration {
+
+    /** The model of a registration that names none. */
+    static final String DEFAULT_MODEL = "standard";
+
+    private static final String DEFAULT_CONTRACT = "internal";
+
+    private final ReleaseRepository releases;
+    private final ReleaseNumbers numbers;
+    private final ReleaseModels models;
+    private final ContactRegistries registries;
+    private final People people;
+    private final Rights rights;
+    private final CurrentUser currentUser;
+    private final PriorityMatrix priorities;
+    private final Calendars calendars;
+    private final Occurrences occurrences;
+    private final List<TransitionPolicy> policies;
+    private final ReleaseProcess process;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReleaseRegistration(
+            ReleaseRepository releases,
+            ReleaseNumbers numbers,
+            ReleaseModels models,
+            ContactRegistries registries,
+            People people,
+            Rights rights,
+            CurrentUser currentUser,
+            PriorityMatrix priorities,
+            Calendars calendars,
+            Occurrences occurrences,
+            List<TransitionPolicy> policies,
+            ReleaseProcess process,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.releases = releases;
+        this.numbers = numbers;
+        this.models = models;
+        this.registries = registries;
+        this.people = people;
+        this.rights = rights;
+        this.currentUser = currentUser;
+        this.priorities = priorities;
+        this.calendars = calendars;
+        this.occurrences = occurrences;
+        this.policies = policies;
+        this.process = process;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses what is incomplete, names something unknown, has windows out of order or in the past, or bundles no
+     * change (src/docs/domain.md, Windows and validations); needs {@link Operation#REGISTER}, and the executor group needs
+     * {@link Operation#CREATE}.
+     *
+     * @return the number
+     */
+    @Transactional
+    public String register(RegisterRelease request) {
+        ReleaseModel model = models.requireActive(request.model() == null ? DEFAULT_MODEL : request.model());
+        rights.require(Operation.REGISTER, model.key());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        NewRelease draft = draft(request, model, now);
+        WorkClock workClock = WorkClock.started(now, draft.deployment().end(), calendars.get(model.calendar()));
+        Release release = releases.save(new Release(numbers.next(), draft, now, workClock));
+        String number = release.number();
+        occurrences.record(number, OccurrenceCategory.CREATION, null);
+        events.publishEvent(new ReleaseRegistered(
+                number,
+                orNone(request.changes()),
+                orNone(request.configurationItems()),
+                orNone(request.backoutPlan())));
+        policies.forEach(policy -> policy.check(release, Transition.REGISTER));
+        process.start(number, model.planningProcess(), model.deploymentProcess());
+        return number;
+    }
+
+    private NewRelease draft(RegisterRelease request, ReleaseModel model, Instant now) {
+        request.planning().requireOrder("planning");
+        request.deployment().requireOrder("deployment");
+        request.planning().requireAhead("planning", now);
+        request.deployment().requireAhead("deployment", now);
+        String contract = request.contract() != null
+                ? request.contract()
+                : model.defaultContract() != null ? model.defaultContract() : DEFAULT_CONTRACT;
+        registries.requireContract(contract);
+        String me = currentUser.id();
+        String named = request.requester() == null ? me : request.requester();
+        Person requester = people.find(named).orElseThrow(() -> new Malformed("person-unknown", "requester", named));
+        String executors = knownGroup(request.executorGroup(), model.executorGroup(), "executorGroup");
+        if (!rights.groupHas(executors, Operation.CREATE, model.key())) {
+            throw new BusinessRuleViolated("executor-group-may-not", "executorGroup", executors);
+        }
+        Level impact = request.impact() == null ? Level.valueOf(model.defaultImpact()) : request.impact();
+        Level urgency = request.urgency() == null ? Level.valueOf(model.defaultUrgency()) : request.urgency();
+        return new NewRelease(
+                new Subject(request.title().strip(), request.description(), request.version()),
+                model.key(),
+                contract,
+                new Parties(
+                        requester.id(),
+                        me,
+                        me,
+                        null,
+                        executors,
+                        executors,
+                        knownGroup(request.approverGroup(), model.approverGroup(), "approverGroup")),
+                contact(request.contact(), requester),
+                new Assessment(
+                        impact, urgency, request.risk(), model.kind().name(), priorities.priority(impact, urgency)),
+                request.planning(),
+                request.deployment(),
+                request.notifications() == null ? Notifications.ALL : request.notifications(),
+                model.calendar());
+    }
+
+    private Contact contact(@Nullable Contact given, Person requester) {
+        if (given != null) {
+            registries.requireUnit(given.unit());
+            registries.requireLocation(given.location());
+            return given;
+        }
+        if (requester.email() == null) {
+            throw new Malformed("required", "contact.email");
+        }
+        return new Contact(requester.name(), requester.email(), null, null, null, null, null);
+    }
+
+    private String knownGroup(@Nullable String given, String preset, String field) {
+        String group = given == null ? preset : given;
+        if (!people.groupExists(group)) {
+            throw new Malformed("group-unknown", field, group);
+        }
+        return group;
+    }
+
+    private static List<String> orNone(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
+    }
+}

@@ -1,0 +1,38 @@
+package org.slipway.release;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slipway.shared.BusinessRuleViolated;
+
+/** The time planned for one phase, from its start to its end. */
+@Embeddable
+public record Window(
+        @Column(name = "window_start") @NotNull Instant start,
+        @Column(name = "window_end") @NotNull Instant end) {
+
+    /** Refuses with {@code window-order} a window that ends before it starts. */
+    void requireOrder(String field) {
+        if (end.isBefore(start)) {
+            throw new BusinessRuleViolated("window-order", field + ".end");
+        }
+    }
+
+    /** Refuses with {@code window-past} a window that starts or ends before the present minute. */
+    void requireAhead(String field, Instant now) {
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (start.isBefore(minute)) {
+            throw new BusinessRuleViolated("window-past", field + ".start");
+        }
+        if (end.isBefore(minute)) {
+            throw new BusinessRuleViolated("window-past", field + ".end");
+        }
+    }
+
+    Window startingAt(Instant newStart) {
+        return new Window(newStart, newStart.plus(Duration.between(start, end)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.slipway.release.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slipway.release.Occurrence;
+import org.slipway.release.OccurrenceCategory;
+import org.slipway.release.Occurrences;
+import org.slipway.release.ReleaseStatus;
+import org.slipway.shared.Slice;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class HistoryController {
+
+    /** One line of the history; {@code intact} tells whether its hash still fits it. */
+    record Line(
+            int sequence,
+            int cycle,
+            Instant at,
+            String who,
+            OccurrenceCategory category,
+            @Nullable String task,
+            @Nullable ReleaseStatus statusBefore,
+            @Nullable ReleaseStatus statusAfter,
+            @Nullable String decision,
+            @Nullable String text,
+            @Nullable Integer minutesSpent,
+            @Nullable String previousHash,
+            String hash,
+            boolean intact) {
+
+        static Line of(Occurrence o) {
+            return new Line(
+                    o.sequence(),
+                    o.cycle(),
+                    o.at(),
+                    o.who(),
+                    o.category(),
+                    o.task(),
+                    o.statusBefore(),
+                    o.statusAfter(),
+                    o.decision(),
+                    o.text(),
+                    o.minutesSpent(),
+                    o.previousHash(),
+                    o.hash(),
+                    o.isIntact());
+        }
+    }
+
+    private final Occurrences occurrences;
+
+    HistoryController(Occurrences occurrences) {
+        this.occurrences = occurrences;
+    }
+
+    @GetMapping("/api/releases/{number}/history")
+    @Transactional(readOnly = true)
+    public Slice<Line> history(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer after,
+            @RequestParam(defaultValue = "200") int limit) {
+        Slice<Occurrence> page = occurrences.history(number, after, limit);
+        return new Slice<>(page.items().stream().map(Line::of).toList(), page.next());
+    }
+}

@@ -1,0 +1,73 @@
+package org.slipway.release.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slipway.release.Contact;
+import org.slipway.release.CurrentTask;
+import org.slipway.release.Level;
+import org.slipway.release.Notifications;
+import org.slipway.release.Phase;
+import org.slipway.release.ReleaseStatus;
+import org.slipway.release.Window;
+
+/**
+ * A release as the API shows it. Minutes are working minutes of the model's calendar.
+ *
+ * @param version  of the product
+ * @param revision of the record; the entity tag
+ * @param actions  what the caller may do with it now
+ */
+record ReleaseRecord(
+        String number,
+        String title,
+        String description,
+        @Nullable String version,
+        String model,
+        String kind,
+        String contract,
+        ReleaseStatus status,
+        @Nullable ReleaseStatus statusBeforeSuspension,
+        Phase phase,
+        int cycle,
+        Level impact,
+        Level urgency,
+        Level risk,
+        int priority,
+        String requester,
+        Contact contact,
+        String registrar,
+        String owner,
+        @Nullable String responsible,
+        String executorGroup,
+        String levelOneGroup,
+        String approverGroup,
+        Window planning,
+        Window deployment,
+        Notifications notifications,
+        String calendar,
+        Instant registeredAt,
+        Instant startedAt,
+        @Nullable Instant capturedAt,
+        @Nullable Instant suspendedAt,
+        @Nullable Instant reactivatedAt,
+        @Nullable Instant deployedAt,
+        @Nullable Instant concludedAt,
+        Instant deadline,
+        long termMinutes,
+        long elapsedMinutes,
+        long suspendedMinutes,
+        long delayMinutes,
+        @Nullable Long captureMinutes,
+        @Nullable Long serviceMinutes,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String closure,
+        @Nullable String solutionCategory,
+        @Nullable LocalDate releaseDate,
+        List<String> changes,
+        List<String> configurationItems,
+        List<CurrentTask> currentTasks,
+        List<String> actions,
+        int revision) {}
