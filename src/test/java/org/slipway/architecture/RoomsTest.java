@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slipway.Slipway;
 import org.slipway.architecture.violations.rooms.Building;
@@ -33,6 +40,15 @@ class RoomsTest {
     }
 
     @Test
+    void everyRoomStandsInTheTableOfTheArchitecturePage() {
+        assertThat(rooms.stream()).allSatisfy(room -> {
+            String name = room.getIdentifier().toString();
+            assertThat(documented()).containsKey(name);
+            assertThat(documented().get(name)).as("what %s may touch", name).containsAll(mayTouch(room));
+        });
+    }
+
+    @Test
     void theSharedRoomStaysSmall() {
         long types = rooms.getModuleByName("shared").orElseThrow().getBasePackage().stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -53,10 +69,28 @@ class RoomsTest {
     }
 
     private static boolean saysWhatItMayTouch(ApplicationModule room) {
-        return room.getBasePackage()
-                .findAnnotation(org.springframework.modulith.ApplicationModule.class)
-                .map(declared -> List.of(declared.allowedDependencies()))
-                .filter(allowed -> !allowed.contains(org.springframework.modulith.ApplicationModule.OPEN_TOKEN))
-                .isPresent();
+        return declaration(room).isPresent()
+                && !mayTouch(room).contains(org.springframework.modulith.ApplicationModule.OPEN_TOKEN);
+    }
+
+    private static Set<String> mayTouch(ApplicationModule room) {
+        return declaration(room).stream()
+                .flatMap(declared -> Stream.of(declared.allowedDependencies()))
+                .map(allowed -> allowed.replace(" ", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<org.springframework.modulith.ApplicationModule> declaration(ApplicationModule room) {
+        return room.getBasePackage().findAnnotation(org.springframework.modulith.ApplicationModule.class);
+    }
+
+    /** Room by room, what the table says. */
+    private static Map<String, Set<String>> documented() {
+        Pattern row = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\| ([^|]*) \\|");
+        return SourceFile.read(Path.of("src/docs/architecture.md")).lines().stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.toMap(
+                        found -> found.group(1), found -> Set.of(found.group(2).split(", "))));
     }
 }
