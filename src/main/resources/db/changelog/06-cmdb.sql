@@ -1,1 +1,82 @@
 --liquibase formatted sql
+
+--changeset slipway:cmdb-1
+create table cmdb_item (
+    id                    uuid           not null primary key,
+    item_key              varchar(200)   not null,
+    name                  varchar(200)   not null,
+    item_class            varchar(60)    not null,
+    item_group            varchar(30),
+    status                varchar(20)    not null,
+    criticality           varchar(10),
+    owner                 varchar(200),
+    environment           varchar(60),
+    site                  varchar(60),
+    description           varchar(4000),
+    product_version       varchar(60),
+    attributes            varchar(200000) not null,
+    end_date              date,
+    created_at            timestamp(6) with time zone not null,
+    last_origin           varchar(20)    not null,
+    last_origin_reference varchar(60),
+    revision              integer        not null,
+    lock_version          integer        not null,
+    constraint cmdb_item_key_once unique (item_key)
+);
+create index cmdb_item_by_class on cmdb_item (item_class, item_key);
+create index cmdb_item_by_status on cmdb_item (status, item_key);
+create index cmdb_item_by_group on cmdb_item (item_group, item_key);
+create index cmdb_item_by_environment on cmdb_item (environment, item_key);
+--rollback drop table cmdb_item;
+
+--changeset slipway:cmdb-2
+create table cmdb_version (
+    id               uuid            not null primary key,
+    item_id          uuid            not null,
+    revision         integer         not null,
+    number           varchar(12)     not null,
+    origin           varchar(20)     not null,
+    origin_reference varchar(60),
+    made_at          timestamp(6) with time zone not null,
+    made_by          varchar(64)     not null,
+    state            varchar(200000) not null,
+    constraint cmdb_version_of_item foreign key (item_id) references cmdb_item (id),
+    constraint cmdb_version_once unique (item_id, revision)
+);
+create index cmdb_version_by_origin on cmdb_version (origin_reference);
+--rollback drop table cmdb_version;
+
+--changeset slipway:cmdb-3
+create table cmdb_relationship (
+    id      uuid        not null primary key,
+    from_id uuid        not null,
+    to_id   uuid        not null,
+    type    varchar(60) not null,
+    constraint cmdb_relationship_from foreign key (from_id) references cmdb_item (id),
+    constraint cmdb_relationship_to foreign key (to_id) references cmdb_item (id),
+    constraint cmdb_relationship_once unique (from_id, to_id, type)
+);
+create index cmdb_relationship_by_to on cmdb_relationship (to_id);
+--rollback drop table cmdb_relationship;
+
+--changeset slipway:cmdb-4
+create table cmdb_baseline (
+    id       uuid         not null primary key,
+    name     varchar(100) not null,
+    taken_at timestamp(6) with time zone not null,
+    taken_by varchar(64)  not null,
+    constraint cmdb_baseline_once unique (name)
+);
+create table cmdb_baseline_entry (
+    id          uuid not null primary key,
+    baseline_id uuid not null,
+    item_id     uuid not null,
+    version_id  uuid not null,
+    constraint cmdb_baseline_entry_of foreign key (baseline_id) references cmdb_baseline (id),
+    constraint cmdb_baseline_entry_item foreign key (item_id) references cmdb_item (id),
+    constraint cmdb_baseline_entry_version foreign key (version_id) references cmdb_version (id),
+    constraint cmdb_baseline_entry_once unique (baseline_id, item_id)
+);
+create index cmdb_baseline_entry_by_item on cmdb_baseline_entry (item_id);
+create index cmdb_baseline_entry_by_version on cmdb_baseline_entry (version_id);
+--rollback drop table cmdb_baseline_entry; drop table cmdb_baseline;

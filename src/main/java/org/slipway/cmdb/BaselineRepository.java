@@ -1,0 +1,21 @@
+package org.slipway.cmdb;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BaselineRepository extends Repository<Baseline, UUID> {
+
+    Optional<Baseline> findByName(String name);
+
+    boolean existsByName(String name);
+
+    @Query("select e.item.key from BaselineEntry e where e.baseline.name = :name order by e.item.key")
+    List<String> findKeys(String name);
+
+    @Query("select e from BaselineEntry e join fetch e.item i join fetch e.version where e.baseline.name = :name"
+            + " order by i.key")
+    List<BaselineEntry> findEntries(String name);
+}

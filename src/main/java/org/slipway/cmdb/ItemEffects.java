@@ -1,0 +1,146 @@
+package org.slipway.cmdb;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.CurrentUser;
+import org.slipway.shared.Unknown;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What deployments do to configuration items, and how it is taken back. Part of the caller's transaction: the items
+ * change together with what caused it or not at all. Asks for no right, because what caused it has been allowed already.
+ * A destroyed item is refused with {@code configuration-item-destroyed}. The items come back in the order of their keys.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ItemEffects {
+
+    private final ItemRepository items;
+    private final VersionRepository versions;
+    private final BaselineRepository baselines;
+    private final ItemLog log;
+    private final EntityManager entityManager;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    ItemEffects(
+            ItemRepository items,
+            VersionRepository versions,
+            BaselineRepository baselines,
+            ItemLog log,
+            EntityManager entityManager,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.items = items;
+        this.versions = versions;
+        this.baselines = baselines;
+        this.log = log;
+        this.entityManager = entityManager;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /** Something new has been brought onto the items: {@link ItemStatus#DEPLOYMENT}, and the product version when known. */
+    public List<ItemEffect> deployed(Collection<String> keys, Origin origin, @Nullable String productVersion) {
+        return revise(
+                keys,
+                origin,
+                state -> state.with(
+                        ItemStatus.DEPLOYMENT,
+                        state.group(),
+                        productVersion == null ? state.productVersion() : productVersion));
+    }
+
+    /**
+     * What was deployed is accepted: items in development or homologation, or in no group, move to the standard group of
+     * production; each one is to be validated there and gets a version.
+     */
+    public List<ItemEffect> promote(Collection<String> keys, Origin origin, @Nullable String productVersion) {
+        return revise(
+                keys,
+                origin,
+                state -> state.with(
+                        ItemStatus.VALIDATE_ITEM,
+                        state.group() == null || state.group().precedesProduction()
+                                ? ItemGroup.PRODUCTION_STANDARD
+                                : state.group(),
+                        productVersion == null ? state.productVersion() : productVersion));
+    }
+
+    /** What was accepted is being worked on again: {@link ItemStatus#IN_MAINTENANCE}. */
+    public List<ItemEffect> reopened(Collection<String> keys, Origin origin) {
+        return revise(keys, origin, state -> state.with(ItemStatus.IN_MAINTENANCE));
+    }
+
+    /** Keeps the present versions of the items under a name. An item that the baseline has already stays as first taken. */
+    public void takeBaseline(String name, Collection<String> keys) {
+        Baseline baseline = baselines.findByName(name).orElseGet(() -> {
+            Baseline taken = new Baseline(name, clock.instant(), currentUser.id());
+            entityManager.persist(taken);
+            return taken;
+        });
+        Set<String> missing = new TreeSet<>(keys);
+        missing.removeAll(new HashSet<>(baselines.findKeys(name)));
+        Chunks.of(
+                lock(missing),
+                chunk -> versions.findNewestOf(chunk)
+                        .forEach(version -> entityManager.persist(new BaselineEntry(baseline, version))));
+    }
+
+    public boolean hasBaseline(String name) {
+        return baselines.existsByName(name);
+    }
+
+    /**
+     * Brings back what the baseline kept. Only items that are different now get a version. A destroyed item stays
+     * destroyed, and the report says so: nobody can bring it back, and the others must not wait for it.
+     */
+    public List<ItemEffect> restore(String name, Origin origin) {
+        Chunks.of(baselines.findKeys(name), items::lockAllByKey);
+        List<ItemEffect> report = new ArrayList<>();
+        for (BaselineEntry entry : baselines.findEntries(name)) {
+            ConfigurationItem item = entry.item();
+            ItemState before = item.state();
+            boolean changed = !item.isDestroyed() && item.change(entry.state(), origin);
+            if (changed) {
+                log.append(item);
+            }
+            report.add(ItemEffect.between(before, item, changed));
+        }
+        return report;
+    }
+
+    private List<ItemEffect> revise(Collection<String> keys, Origin origin, UnaryOperator<ItemState> next) {
+        List<ConfigurationItem> locked = lock(new TreeSet<>(keys));
+        List<ItemEffect> report = new ArrayList<>(locked.size());
+        for (ConfigurationItem item : locked) {
+            ItemState before = item.state();
+            item.revise(next.apply(before), origin);
+            report.add(ItemEffect.between(before, item, true));
+        }
+        log.append(locked);
+        return report;
+    }
+
+    private List<ConfigurationItem> lock(Set<String> keys) {
+        List<ConfigurationItem> locked = new ArrayList<>();
+        Chunks.of(keys, chunk -> locked.addAll(items.lockAllByKey(chunk)));
+        if (locked.size() < keys.size()) {
+            Set<String> missing = new TreeSet<>(keys);
+            locked.forEach(item -> missing.remove(item.key()));
+            throw new Unknown(
+                    "configuration-item-unknown", null, missing.iterator().next());
+        }
+        return locked;
+    }
+}

@@ -1,0 +1,37 @@
+package org.slipway.cmdb;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import org.slipway.access.CurrentUser;
+import org.springframework.stereotype.Component;
+
+/** Appends a version for everything that has happened to configuration items. */
+@Component
+class ItemLog {
+
+    private final EntityManager entityManager;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    ItemLog(EntityManager entityManager, CurrentUser currentUser, Clock clock) {
+        this.entityManager = entityManager;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    ConfigurationItem add(String key, ItemState state, Origin origin) {
+        ConfigurationItem item = new ConfigurationItem(key, state, origin, clock.instant());
+        entityManager.persist(item);
+        append(item);
+        return item;
+    }
+
+    void append(ConfigurationItem changed) {
+        entityManager.persist(new ItemVersion(changed, clock.instant(), currentUser.id()));
+    }
+
+    void append(Collection<ConfigurationItem> changed) {
+        changed.forEach(this::append);
+    }
+}

@@ -1,0 +1,98 @@
+package org.slipway.cmdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.persistence.EntityManager;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.Operation;
+import org.slipway.access.Rights;
+import org.slipway.shared.Malformed;
+import org.slipway.shared.Slice;
+import org.slipway.shared.Unknown;
+import org.slipway.shared.WrongState;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which configuration item needs which. Writing needs {@link Operation#MANAGE_CMDB}. */
+@Service
+@Transactional(readOnly = true)
+public class Relationships {
+
+    private final RelationshipRepository relationships;
+    private final ConfigurationItems items;
+    private final Rights rights;
+    private final EntityManager entityManager;
+
+    Relationships(
+            RelationshipRepository relationships,
+            ConfigurationItems items,
+            Rights rights,
+            EntityManager entityManager) {
+        this.relationships = relationships;
+        this.items = items;
+        this.rights = rights;
+        this.entityManager = entityManager;
+    }
+
+    /** What an item needs and who needs it, in the order of both keys. */
+    public Slice<Connection> of(String key, int limit, @Nullable String after) {
+        items.get(key);
+        Connection last = after == null ? new Connection("", "", "") : cursor(after);
+        List<Connection> found =
+                relationships.findConnections(key, last.from(), last.to(), last.type(), Limit.of(limit + 1));
+        return Slice.of(found, limit, Relationships::cursor);
+    }
+
+    /** Relates two items; refuses with {@code relationship-exists} what is there already. */
+    @Transactional
+    public Connection add(String from, String to, String type) {
+        rights.require(Operation.MANAGE_CMDB);
+        List<ConfigurationItem> ends = ends(from, to);
+        if (from.equals(to)) {
+            throw new Malformed("relationship-to-itself", "to", to);
+        }
+        if (relationships.exists(ends.get(0), ends.get(1), type)) {
+            throw new WrongState("relationship-exists", null, from, type, to);
+        }
+        try {
+            entityManager.persist(new Relationship(ends.get(0), ends.get(1), type));
+            entityManager.flush();
+        } catch (org.hibernate.exception.ConstraintViolationException e) {
+            throw new WrongState("relationship-exists", null, from, type, to);
+        }
+        return new Connection(from, to, type);
+    }
+
+    @Transactional
+    public void remove(String from, String to, String type) {
+        rights.require(Operation.MANAGE_CMDB);
+        List<ConfigurationItem> ends = ends(from, to);
+        if (relationships.delete(ends.get(0), ends.get(1), type) == 0) {
+            throw new Unknown("relationship-unknown", null, from, type, to);
+        }
+    }
+
+    private List<ConfigurationItem> ends(String from, String to) {
+        return List.of(items.require(from, "from"), items.require(to, "to"));
+    }
+
+    private static String cursor(Connection connection) {
+        String text = String.join("\n", connection.from(), connection.to(), connection.type());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static Connection cursor(String after) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(after), UTF_8).split("\n", -1);
+            if (parts.length == 3) {
+                return new Connection(parts[0], parts[1], parts[2]);
+            }
+        } catch (IllegalArgumentException e) {
+            // Not of our making: refused below like every other foreign cursor.
+        }
+        throw new Malformed("page-unknown", "after", after);
+    }
+}

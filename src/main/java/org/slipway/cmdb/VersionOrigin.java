@@ -1,0 +1,18 @@
+package org.slipway.cmdb;
+
+/** What made a version of a configuration item. */
+public enum VersionOrigin {
+    /** A person, by hand. */
+    MANUAL,
+    IMPORT,
+    /** A release took effect on it. */
+    RELEASE_DEPLOYED,
+    /** A release was concluded and promoted it. */
+    RELEASE_CONCLUDED,
+    /** A deployment was taken back. */
+    BACKED_OUT,
+    /** A release was cancelled after it had taken effect. */
+    CANCELLED,
+    /** A concluded release was reopened. */
+    REOPENED
+}

@@ -1,0 +1,22 @@
+package org.slipway.cmdb;
+
+import org.slipway.access.CurrentUser;
+import org.slipway.access.Rights;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The room without its HTTP, for tests that need only the database. */
+@TestConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(ValidationAutoConfiguration.class)
+@Import({
+    ConfigurationItems.class,
+    ItemEffects.class,
+    ItemLog.class,
+    Relationships.class,
+    ImpactGraph.class,
+    Rights.class,
+    CurrentUser.class
+})
+public class CmdbRoom {}

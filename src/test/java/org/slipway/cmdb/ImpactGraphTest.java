@@ -1,0 +1,128 @@
+package org.slipway.cmdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slipway.cmdb.Impact.Direction;
+import org.slipway.shared.Malformed;
+import org.slipway.shared.Slice;
+import org.slipway.shared.Unknown;
+import org.slipway.shared.WrongState;
+import org.slipway.support.CountedStatements;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.RoomTest;
+import org.springframework.context.annotation.Import;
+
+/** shop needs api and pay; both need db; db needs host; host and db need each other in a ring. */
+@RoomTest
+@OnBothDatabases
+@Import({CmdbRoom.class, CountedStatements.class})
+class ImpactGraphTest {
+
+    private final ImpactGraph graph;
+    private final Relationships relationships;
+    private final ConfigurationItems items;
+
+    ImpactGraphTest(ImpactGraph graph, Relationships relationships, ConfigurationItems items) {
+        this.graph = graph;
+        this.relationships = relationships;
+        this.items = items;
+    }
+
+    @BeforeEach
+    void relate() {
+        List.of("shop", "api", "pay", "db", "host")
+                .forEach(key -> items.create(key, ItemState.initial(key), Origin.manual()));
+        relationships.add("shop", "api", "depends_on");
+        relationships.add("shop", "pay", "depends_on");
+        relationships.add("api", "db", "depends_on");
+        relationships.add("pay", "db", "depends_on");
+        relationships.add("db", "host", "runs_on");
+        relationships.add("host", "db", "watched_by");
+    }
+
+    @Test
+    void findsWhoeverNeedsItNearestFirst() {
+        Impact impact = graph.around(List.of("db"), Direction.DEPENDENTS, 2);
+
+        assertThat(impact.items())
+                .extracting(Impact.Reached::key, Impact.Reached::level)
+                .containsExactly(tuple("api", 1), tuple("host", 1), tuple("pay", 1), tuple("shop", 2));
+        assertThat(impact.relationships()).contains(new Connection("shop", "api", "depends_on"));
+        assertThat(impact.truncated()).isFalse();
+    }
+
+    @Test
+    void findsWhatItNeedsUpToTheDepthAsked() {
+        assertThat(graph.around(List.of("shop"), Direction.DEPENDENCIES, 1).items())
+                .extracting(Impact.Reached::key)
+                .containsExactly("api", "pay");
+        assertThat(graph.around(List.of("shop"), Direction.DEPENDENCIES, 9).items())
+                .extracting(Impact.Reached::key)
+                .containsExactly("api", "pay", "db", "host");
+    }
+
+    @Test
+    void findsBothOfSeveralItemsAtOnce() {
+        assertThat(graph.around(List.of("api", "host"), Direction.BOTH, 1).items())
+                .extracting(Impact.Reached::key)
+                .containsExactlyInAnyOrder("shop", "db");
+    }
+
+    @Test
+    void asksTheDatabaseOncePerLevel() {
+        long one = CountedStatements.of(() -> graph.around(List.of("shop"), Direction.DEPENDENCIES, 1));
+        long three = CountedStatements.of(() -> graph.around(List.of("shop"), Direction.DEPENDENCIES, 3));
+
+        assertThat(one).isEqualTo(1);
+        assertThat(three).isEqualTo(3);
+    }
+
+    @Test
+    void listsTheRelationshipsOfAnItemPageByPage() {
+        List<Connection> all = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            Slice<Connection> page = relationships.of("db", 1, after);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+
+        assertThat(all)
+                .containsExactly(
+                        new Connection("api", "db", "depends_on"),
+                        new Connection("db", "host", "runs_on"),
+                        new Connection("host", "db", "watched_by"),
+                        new Connection("pay", "db", "depends_on"));
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> relationships.of("db", 1, "nonsense"));
+    }
+
+    @Test
+    void refusesARelationshipTwiceToItselfOrToNothing() {
+        assertThatExceptionOfType(WrongState.class)
+                .isThrownBy(() -> relationships.add("shop", "api", "depends_on"))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("relationship-exists"));
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> relationships.add("shop", "shop", "depends_on"))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("relationship-to-itself"));
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> relationships.add("shop", "nothing", "depends_on"))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("to"));
+    }
+
+    @Test
+    void removesARelationshipOnce() {
+        relationships.remove("shop", "api", "depends_on");
+
+        assertThatExceptionOfType(Unknown.class).isThrownBy(() -> relationships.remove("shop", "api", "depends_on"));
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+}
