@@ -39,6 +39,5 @@ class RelationshipController {
             @NotBlank String from,
             @NotBlank String to,
 
-            @NotBlank @Size(max = Relationship.LONGEST_TYPE)
-            String type) {}
+            @NotBlank @Size(max = Relationship.LONGEST_TYPE) String type) {}
 }

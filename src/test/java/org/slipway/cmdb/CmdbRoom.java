@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Import;
     ItemLog.class,
     Relationships.class,
     ImpactGraph.class,
+    CmdbImport.class,
+    ItemImport.class,
+    RelationshipImport.class,
     Rights.class,
     CurrentUser.class
 })
