@@ -70,7 +70,7 @@ final class Sources {
                 || name.equals("run");
     }
 
-    private static Stream<Path> files(Path root) {
+    static Stream<Path> files(Path root) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
