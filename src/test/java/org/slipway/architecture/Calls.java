@@ -14,17 +14,26 @@ import java.util.regex.Pattern;
 final class Calls {
 
     private static final Pattern VARIABLE_ACCESS =
-            Pattern.compile("(get|set|remove|has)Variables?(Names)?(Local)?(Async|Typed|LocalTyped)?");
+            Pattern.compile("(get|set|remove|has)Variables?(Names)?(Local)?(Async|Typed|LocalTyped|ToTriggeredScope)?");
     private static final Set<String> MOCKING = Set.of("mock", "spy", "mockConstruction", "mockStatic");
 
     private Calls() {}
 
-    /** {@code getVariable}, {@code setVariables}, {@code removeVariableLocal} … on whatever the engine offers them on. */
+    /**
+     * {@code getVariable}, {@code setVariables}, {@code removeVariableLocal} … on whatever the engine offers them on. A
+     * message may be given a whole map of them, which {@code ProcessVariable} makes.
+     */
     static DescribedPredicate<JavaMethodCall> aProcessVariableOfTheEngine() {
         return describe(
                 "a process variable of the engine",
                 call -> call.getTargetOwner().getPackageName().startsWith("org.camunda.")
-                        && VARIABLE_ACCESS.matcher(call.getName()).matches());
+                        && VARIABLE_ACCESS.matcher(call.getName()).matches()
+                        && !isMapForMessage(call));
+    }
+
+    private static boolean isMapForMessage(JavaMethodCall call) {
+        return call.getTargetOwner().getSimpleName().endsWith("Builder")
+                && call.getName().startsWith("setVariables");
     }
 
     /** {@code Instant.now()}, {@code LocalDate.now(zone)}, {@code System.currentTimeMillis()}, a clock of one's own. */
