@@ -6,12 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Disabled;
 
 /** What tests have to keep to. */
 final class TestRules {
@@ -24,6 +26,14 @@ final class TestRules {
             .orShould()
             .callMethod(TimeUnit.class, "sleep", long.class)
             .because("a test waits for what it expects, not for a time");
+
+    static final ArchRule NO_TEST_IS_SWITCHED_OFF = noMethods()
+            .should()
+            .beAnnotatedWith(Disabled.class)
+            .orShould()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(Disabled.class)
+            .because("a test that does not run says nothing");
 
     static final ArchRule THE_ENGINE_IS_NOT_A_MOCKED_FIELD = noFields()
             .should(ArchCondition.from(areMocksOfTheEngine()))
