@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
-import org.slipway.access.People;
 import org.slipway.release.Happening;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
@@ -40,7 +39,6 @@ public class Activities {
     private final Releases releases;
     private final Occurrences occurrences;
     private final Planners planners;
-    private final People people;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,7 +48,6 @@ public class Activities {
             Releases releases,
             Occurrences occurrences,
             Planners planners,
-            People people,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -58,7 +55,6 @@ public class Activities {
         this.releases = releases;
         this.occurrences = occurrences;
         this.planners = planners;
-        this.people = people;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -69,7 +65,8 @@ public class Activities {
      * executor group, or the right to plan.
      *
      * @throws WrongState           {@code release-not-active} unless the release is being planned or deployed
-     * @throws BusinessRuleViolated {@code activity-due-past}, {@code activity-due-far}
+     * @throws BusinessRuleViolated {@code activity-due-past}, {@code activity-due-far}, and for a group or person who may
+     *                              not execute {@code activity-group-may-not}, {@code activity-person-may-not}
      * @throws Malformed            {@code group-unknown}, {@code person-unknown}
      */
     @Transactional
@@ -80,13 +77,7 @@ public class Activities {
         Instant now = now();
         requireDue(wanted.due(), now);
         String group = wanted.group() == null ? planned.executorGroup() : wanted.group();
-        if (!people.groupExists(group)) {
-            throw new Malformed("group-unknown", "group", group);
-        }
-        String assignee = wanted.assignee();
-        if (assignee != null && people.find(assignee).isEmpty()) {
-            throw new Malformed("person-unknown", "assignee", assignee);
-        }
+        planners.requireAble(planned, group, wanted.assignee());
         Activity activity = activities.save(new Activity(planned, wanted, group, currentUser.id(), now));
         occurrences.record(
                 release, OccurrenceCategory.SCHEDULING, activity.title() + " · " + group + " · " + activity.due());

@@ -119,6 +119,20 @@ class ActivitiesTest {
     }
 
     @Test
+    void refusesGroupsAndPeopleWhoCouldNeverCarryItOut() {
+        Instant due = clock.instant().plusSeconds(3600);
+
+        refuses(
+                BusinessRuleViolated.class,
+                "activity-group-may-not",
+                new PlanActivity("A", null, "approvers", null, due, 1));
+        refuses(
+                BusinessRuleViolated.class,
+                "activity-person-may-not",
+                new PlanActivity("A", null, null, "requester", due, 1));
+    }
+
+    @Test
     void refusesReleasesThatAreSuspendedOrEnded() {
         interruptions.suspend(release, "Waiting for a supplier", null);
         refuses(WrongState.class, "release-not-active", copyTables());

@@ -88,7 +88,7 @@ class ReleasesWithoutFlow {
 
             @Override
             public Set<String> groupsOf(String id) {
-                return Set.of();
+                return id.equals("operator") ? Set.of("operations") : Set.of("requesters");
             }
         };
     }
