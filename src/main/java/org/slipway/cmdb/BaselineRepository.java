@@ -1,5 +1,6 @@
 package org.slipway.cmdb;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +11,10 @@ interface BaselineRepository extends Repository<Baseline, UUID> {
 
     Optional<Baseline> findByName(String name);
 
-    boolean existsByName(String name);
-
     @Query("select e.item.key from BaselineEntry e where e.baseline.name = :name order by e.item.key")
     List<String> findKeys(String name);
 
     @Query("select e from BaselineEntry e join fetch e.item i join fetch e.version where e.baseline.name = :name"
-            + " order by i.key")
-    List<BaselineEntry> findEntries(String name);
+            + " and i.key in :keys order by i.key")
+    List<BaselineEntry> findEntries(String name, Collection<String> keys);
 }

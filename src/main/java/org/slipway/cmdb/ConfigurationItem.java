@@ -160,9 +160,9 @@ public class ConfigurationItem {
         return status == ItemStatus.DESTROYED;
     }
 
-    /** Whether it may be linked to something new: it has not come to its end. */
-    public boolean isLinkableOn(LocalDate day) {
-        return (endDate == null || day.isBefore(endDate)) && !isDestroyed();
+    /** Whether it may be linked to something new: no end has been set to it. */
+    public boolean isLinkable() {
+        return endDate == null && !isDestroyed();
     }
 
     public @Nullable LocalDate endDate() {

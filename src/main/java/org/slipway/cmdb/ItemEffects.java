@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -85,7 +86,7 @@ public class ItemEffects {
     /** Keeps the present versions of the items under a name. An item that the baseline has already stays as first taken. */
     public void takeBaseline(String name, Collection<String> keys) {
         Baseline baseline = baselines.findByName(name).orElseGet(() -> {
-            Baseline taken = new Baseline(name, clock.instant(), currentUser.id());
+            Baseline taken = new Baseline(name, clock.instant().truncatedTo(ChronoUnit.MICROS), currentUser.id());
             entityManager.persist(taken);
             return taken;
         });
@@ -97,26 +98,31 @@ public class ItemEffects {
                         .forEach(version -> entityManager.persist(new BaselineEntry(baseline, version))));
     }
 
-    public boolean hasBaseline(String name) {
-        return baselines.existsByName(name);
-    }
-
     /**
-     * Brings back what the baseline kept. Only items that are different now get a version. A destroyed item stays
-     * destroyed, and the report says so: nobody can bring it back, and the others must not wait for it.
+     * Brings back what the baseline kept, which has served then: what is done to the items afterwards is not undone by
+     * restoring again. Only items that are different now get a version. A destroyed item stays destroyed, and the report
+     * says so: nobody can bring it back, and the others must not wait for it.
      */
     public List<ItemEffect> restore(String name, Origin origin) {
-        Chunks.of(baselines.findKeys(name), items::lockAllByKey);
+        return restore(name, baselines.findKeys(name), origin);
+    }
+
+    /** As {@link #restore(String, Origin)}, only for those of the items that the baseline has. */
+    public List<ItemEffect> restore(String name, Collection<String> keys, Origin origin) {
         List<ItemEffect> report = new ArrayList<>();
-        for (BaselineEntry entry : baselines.findEntries(name)) {
-            ConfigurationItem item = entry.item();
-            ItemState before = item.state();
-            boolean changed = !item.isDestroyed() && item.change(entry.state(), origin);
-            if (changed) {
-                log.append(item);
+        Chunks.of(new TreeSet<>(keys), chunk -> {
+            items.lockAllByKey(chunk);
+            for (BaselineEntry entry : baselines.findEntries(name, chunk)) {
+                ConfigurationItem item = entry.item();
+                ItemState before = item.state();
+                boolean changed = !item.isDestroyed() && item.change(entry.state(), origin);
+                if (changed) {
+                    log.append(item);
+                }
+                report.add(ItemEffect.between(before, item, changed));
+                entityManager.remove(entry);
             }
-            report.add(ItemEffect.between(before, item, changed));
-        }
+        });
         return report;
     }
 

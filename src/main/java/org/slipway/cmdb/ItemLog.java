@@ -2,6 +2,8 @@ package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import org.slipway.access.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -21,14 +23,18 @@ class ItemLog {
     }
 
     ConfigurationItem add(String key, ItemState state, Origin origin) {
-        ConfigurationItem item = new ConfigurationItem(key, state, origin, clock.instant());
+        ConfigurationItem item = new ConfigurationItem(key, state, origin, now());
         entityManager.persist(item);
         append(item);
         return item;
     }
 
     void append(ConfigurationItem changed) {
-        entityManager.persist(new ItemVersion(changed, clock.instant(), currentUser.id()));
+        entityManager.persist(new ItemVersion(changed, now(), currentUser.id()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     void append(Collection<ConfigurationItem> changed) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param itemClass  a free code such as {@code Host}, {@code Service} or {@code Cluster}
  * @param attributes whatever else is known about it, by name
- * @param endDate    from this day on it cannot be linked to anything new
+ * @param endDate    when its end comes or came; it cannot be linked to anything new
  */
 public record ItemState(
         @NotBlank @Size(max = 200) String name,

@@ -128,6 +128,32 @@ class ItemEffectsTest {
     }
 
     @Test
+    void undoesNothingThatIsDoneAfterABaselineHasServed() {
+        create("api", null);
+        effects.takeBaseline("b", List.of("api"));
+        effects.deployed(List.of("api"), DEPLOYED, null);
+        effects.restore("b", BACKED_OUT);
+        items.change("api", state -> state.with(ItemStatus.ARCHIVED), Origin.manual(), null);
+
+        assertThat(effects.restore("b", BACKED_OUT)).isEmpty();
+
+        assertThat(items.get("api").status()).isEqualTo(ItemStatus.ARCHIVED);
+    }
+
+    @Test
+    void restoresSomeOfTheItemsAndTheOthersLater() {
+        create("api", null);
+        create("db", null);
+        effects.takeBaseline("b", List.of("api", "db"));
+        effects.deployed(List.of("api", "db"), DEPLOYED, null);
+
+        assertThat(effects.restore("b", List.of("db", "elsewhere"), BACKED_OUT))
+                .extracting(ItemEffect::key)
+                .containsExactly("db");
+        assertThat(effects.restore("b", BACKED_OUT)).extracting(ItemEffect::key).containsExactly("api");
+    }
+
+    @Test
     void takesTheSameRoundTripsToRestoreFiftyItemsAsOne() {
         create("alone", null);
         List<String> fifty = IntStream.range(0, 50).mapToObj(i -> "item-" + i).toList();
