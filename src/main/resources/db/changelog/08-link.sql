@@ -1,1 +1,64 @@
 --liquibase formatted sql
+
+--changeset slipway:link-1
+create table link_change (
+    number       varchar(40)    not null primary key,
+    title        varchar(200)   not null,
+    status       varchar(20)    not null,
+    url          varchar(500),
+    backout_plan varchar(65000),
+    lock_version integer        not null
+);
+create index link_change_by_status on link_change (status, number);
+
+create table link_change_item (
+    id            uuid         not null primary key,
+    change_number varchar(40)  not null,
+    item_key      varchar(200) not null,
+    constraint link_change_item_change foreign key (change_number) references link_change (number),
+    constraint link_change_item_item foreign key (item_key) references cmdb_item (item_key),
+    constraint link_change_item_once unique (change_number, item_key)
+);
+create index link_change_item_by_item on link_change_item (item_key);
+--rollback drop table link_change_item; drop table link_change;
+
+--changeset slipway:link-2
+create table link_release_change (
+    id             uuid        not null primary key,
+    release_number varchar(20) not null,
+    change_number  varchar(40) not null,
+    situation      varchar(16) not null,
+    linked_at      timestamp(6) with time zone not null,
+    linked_by      varchar(64) not null,
+    constraint link_release_change_release foreign key (release_number) references release_record (number),
+    constraint link_release_change_change foreign key (change_number) references link_change (number),
+    constraint link_release_change_once unique (release_number, change_number)
+);
+create index link_release_change_by_change on link_release_change (change_number);
+
+create table link_release_item (
+    id             uuid         not null primary key,
+    release_number varchar(20)  not null,
+    item_key       varchar(200) not null,
+    by_hand        boolean      not null,
+    linked_at      timestamp(6) with time zone not null,
+    linked_by      varchar(64)  not null,
+    constraint link_release_item_release foreign key (release_number) references release_record (number),
+    constraint link_release_item_item foreign key (item_key) references cmdb_item (item_key),
+    constraint link_release_item_once unique (release_number, item_key)
+);
+create index link_release_item_by_item on link_release_item (item_key);
+
+create table link_release_item_source (
+    id             uuid         not null primary key,
+    release_number varchar(20)  not null,
+    item_key       varchar(200) not null,
+    change_number  varchar(40)  not null,
+    constraint link_release_item_source_item foreign key (release_number, item_key)
+        references link_release_item (release_number, item_key) on delete cascade,
+    constraint link_release_item_source_change foreign key (release_number, change_number)
+        references link_release_change (release_number, change_number) on delete cascade,
+    constraint link_release_item_source_once unique (release_number, item_key, change_number)
+);
+create index link_release_item_source_by_change on link_release_item_source (release_number, change_number);
+--rollback drop table link_release_item_source; drop table link_release_item; drop table link_release_change;

@@ -1,0 +1,68 @@
+package org.slipway.link;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.slipway.link.ItemLinks.LinkedItem;
+import org.slipway.shared.Slice;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The configuration items of a release over HTTP. */
+@RestController
+@RequestMapping("/api/releases/{release}/links/configuration-items")
+class ItemLinkController {
+
+    private final ItemLinks links;
+
+    ItemLinkController(ItemLinks links) {
+        this.links = links;
+    }
+
+    @GetMapping
+    Slice<LinkedItem> list(
+            @PathVariable String release,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return links.list(release, after, limit);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkedItem add(@PathVariable String release, @Valid @RequestBody NewLink link) {
+        return links.add(release, link.key());
+    }
+
+    @DeleteMapping("/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String release, @PathVariable String key) {
+        links.remove(release, key);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeNamed(@PathVariable String release, @RequestParam String key) {
+        links.remove(release, key);
+    }
+
+    /** A key with slashes that were not encoded. */
+    @Hidden
+    @DeleteMapping("/{*path}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeWithSlashes(@PathVariable String release, @PathVariable String path) {
+        links.remove(release, path.substring(1));
+    }
+
+    record NewLink(@NotBlank String key) {}
+}
