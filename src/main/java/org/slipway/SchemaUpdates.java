@@ -31,7 +31,7 @@ class SchemaUpdates extends SpringLiquibase {
     /** How long a node waits for another node's updates. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    private static final ReentrantLock WITHIN_THIS_PROCESS = new ReentrantLock();
+    private static final ReentrantLock EMBEDDED = new ReentrantLock();
 
     private final Logger log = LoggerFactory.getLogger(SchemaUpdates.class);
 
@@ -43,23 +43,33 @@ class SchemaUpdates extends SpringLiquibase {
 
     @Override
     public void afterPropertiesSet() throws LiquibaseException {
-        WITHIN_THIS_PROCESS.lock();
         try (Connection connection = getDataSource().getConnection()) {
-            boolean server = isPostgres(connection);
-            if (server) {
-                takeLock(connection);
-            }
-            try {
-                super.afterPropertiesSet();
-            } finally {
-                if (server) {
-                    ask(connection, "select pg_advisory_unlock(" + KEY + ")");
-                }
+            if (isPostgres(connection)) {
+                updateUnderLock(connection);
+            } else {
+                updateInThisProcess();
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        }
+    }
+
+    private void updateUnderLock(Connection connection) throws LiquibaseException, SQLException {
+        takeLock(connection);
+        try {
+            super.afterPropertiesSet();
         } finally {
-            WITHIN_THIS_PROCESS.unlock();
+            ask(connection, "select pg_advisory_unlock(" + KEY + ")");
+        }
+    }
+
+    /** An embedded database belongs to one process. */
+    private void updateInThisProcess() throws LiquibaseException {
+        EMBEDDED.lock();
+        try {
+            super.afterPropertiesSet();
+        } finally {
+            EMBEDDED.unlock();
         }
     }
 
