@@ -1,0 +1,4 @@
+@NullMarked
+package org.slipway.process.engine.contract;
+
+import org.jspecify.annotations.NullMarked;

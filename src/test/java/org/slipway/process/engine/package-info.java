@@ -1,0 +1,4 @@
+@NullMarked
+package org.slipway.process.engine;
+
+import org.jspecify.annotations.NullMarked;
