@@ -85,7 +85,7 @@ async function register(state, answers, headers) {
   const tell = service('Notifications');
   // While the dialog is open it takes every message to itself, and takes them along when it closes.
   service('$timeout')(() => {
-    tell.addMessage({ status: t('SW_REGISTERED_OK', { number: release.number }), message: release.title, duration: 8000 });
+    tell.addMessage({ status: t('SW_REGISTERED_OK', { number: release.number }), message: '', duration: 8000 });
     if (refused.length) tell.addError({ status: t('SW_FILES_REFUSED', { number: release.number }), message: refused.join(' ') });
   }, 800);
   return {};

@@ -25,7 +25,7 @@ function activities(rows) {
           'tr',
           {},
           h('td', {}, each.title),
-          h('td', {}, word('ACTIVITY', each.status)),
+          h('td', {}, word('ACTIVITY', each.state)),
           h('td', {}, each.assignee ?? groupName(each.group)),
           h('td', { title: shortDate(each.due) }, ago(each.due)),
           h('td', { class: 'sw-numeric' }, each.estimatedMinutes ? minutes(each.estimatedMinutes) : ''),
@@ -33,6 +33,21 @@ function activities(rows) {
       ),
     ),
   );
+}
+
+function backoutPlan({ steps }) {
+  if (!steps.length) return h('p', { class: 'sw-quiet' }, t('SW_NO_BACKOUT_PLAN'));
+  return h('ol', { class: 'sw-steps' }, steps.map(each => h('li', {}, each.description, ' ', each.doneAt && h('span', { class: 'sw-quiet' }, t('SW_STEP_DONE', { name: each.doneBy }), ' · ', ago(each.doneAt)))));
+}
+
+/** A part of the tab that is fetched by itself; when that fails, only this part says so. */
+function later(asked, show) {
+  const box = h('div', {}, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
+  asked.then(show).then(
+    shown => box.replaceChildren(shown),
+    problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)),
+  );
+  return box;
 }
 
 function occurrence(each) {
@@ -71,13 +86,11 @@ export function render(node, { taskId }) {
   node.append(box);
   get(`/api/tasks/${encodeURIComponent(taskId)}`)
     .then(({ task, release }) => {
-      const work = h('div', {}, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
-      list(`/api/releases/${encodeURIComponent(release.number)}/activities?limit=100`)
-        .then(rows => work.replaceChildren(activities(rows)))
-        .catch(problem => work.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)));
+      const path = `/api/releases/${encodeURIComponent(release.number)}`;
       box.replaceChildren(
         h('div', { class: 'sw-facts' }, facts(release, task)),
-        section('SW_ACTIVITIES', work),
+        section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
+        section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
         attachments(release.number),
         section('SW_HISTORY', ...history(release.number)),
       );

@@ -2,7 +2,7 @@
 import { attachments } from './attachments.js';
 import { call, get, h, list, t, toDay, toLocal } from './core.js';
 import { facts } from './facts.js';
-import { clearProblem, fill, read, setValue, valueOf } from './fields.js';
+import { clearProblem, control, fill, read, setValue, valueOf } from './fields.js';
 import { note, prepare, resume } from './form.js';
 
 /** "Save and keep current task" stands beside Camunda's own button, in place of its browser-only Save. */
@@ -13,7 +13,7 @@ function keepButton(state, $scope, keep) {
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
-      await keep(read(state.form, true));
+      await keep();
       state.settle();
       state.memory.forget();
       clearProblem(state.form);
@@ -66,23 +66,39 @@ function assignment(task) {
   return h('section', { class: 'sw-assignment' }, h('h4', {}, title ?? task.name), quiet && h('p', { class: 'sw-quiet' }, quiet), text && h('p', {}, text));
 }
 
-/** Fields of the release itself (named release.…) are offered to those who may edit it, with what stands there now. */
-function offerEditing(form, release) {
+/**
+ * Fields of the release itself (named release.…) are offered with what stands there now, to those who may do what their
+ * block names: data-sw-edit="EDIT".
+ */
+async function offerEditing(form, release) {
   for (const block of form.querySelectorAll('[data-sw-edit]')) {
-    block.hidden = !release.actions?.includes('EDIT');
-    if (!block.hidden) fill(block, { release });
+    block.hidden = !release.actions?.includes(block.dataset.swEdit);
+    if (block.hidden) continue;
+    if (control(block, 'release.backoutPlan')) release.backoutPlan = await backoutPlan(release.number);
+    fill(block, { release });
   }
 }
 
+async function backoutPlan(number) {
+  const { steps } = await get(`/api/releases/${encodeURIComponent(number)}/backout-plan`);
+  return steps.map(each => each.description);
+}
+
 /** Sends what was changed of the release itself; refused when somebody else has changed it meanwhile. */
-async function saveEdits(record, edits = {}) {
-  if (!record?.actions?.includes('EDIT')) return null;
+async function saveEdits(record, { backoutPlan: steps, ...edits } = {}) {
+  if (!record) return null;
+  const path = `/api/releases/${encodeURIComponent(record.number)}`;
+  if (steps !== undefined && JSON.stringify(steps ?? []) !== JSON.stringify(record.backoutPlan)) {
+    await call('PUT', `${path}/backout-plan`, { steps: steps ?? [] });
+    record.backoutPlan = steps ?? [];
+  }
   const same = (one, other) => toLocal(one) === toLocal(other); // to the minute, as the fields show it
   const changed = Object.entries(edits).filter(([name, value]) =>
     typeof value === 'object' && value !== null ? !same(value.start, record[name]?.start) || !same(value.end, record[name]?.end) : value !== record[name],
   );
   if (!changed.length) return null;
-  return call('PATCH', `/api/releases/${encodeURIComponent(record.number)}`, Object.fromEntries(changed), { 'If-Match': `"${record.revision}"` });
+  const revised = await call('PATCH', path, Object.fromEntries(changed), { 'If-Match': `"${record.revision}"` });
+  return { ...revised, backoutPlan: record.backoutPlan };
 }
 
 /** Equips the form of a user task. */
@@ -98,7 +114,9 @@ export function taskForm(camForm, $scope) {
   panel.append(h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
 
   state.shown.then(async () => {
-    keepButton(state, $scope, async ({ release: edits, ...answers }) => {
+    keepButton(state, $scope, async () => {
+      const { release: edits } = read(state.form);
+      const { release, ...answers } = read(state.form, true);
       await save(edits);
       await call('PUT', `${path}/draft`, answers);
     });
@@ -106,7 +124,7 @@ export function taskForm(camForm, $scope) {
     try {
       const [{ task, release, draft }] = await Promise.all([get(path), offerJustifications(state.form), offerOptions(state.form)]);
       record = release;
-      offerEditing(state.form, release);
+      await offerEditing(state.form, release);
       panel.replaceChildren(...facts(release, task), ...[assignment(task)].filter(Boolean));
       resume(state, draft?.answers ?? draft);
       state.form.querySelector('[data-sw-attachments]')?.append(attachments(release.number));
