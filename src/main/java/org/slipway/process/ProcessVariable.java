@@ -79,6 +79,11 @@ public enum ProcessVariable {
         return value == null ? null : value.toString();
     }
 
+    public @Nullable Integer number(VariableScope scope) {
+        Object value = scope.getVariable(key);
+        return value == null ? null : Integer.valueOf(value.toString());
+    }
+
     public void set(VariableScope scope, Object value) {
         scope.setVariable(key, value);
     }

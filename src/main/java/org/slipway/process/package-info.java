@@ -3,7 +3,17 @@
  * Publishes {@link org.slipway.process.ForModels} and the facades over running releases.
  * May touch the rooms listed below; it alone, with the web applications, may import the engine.
  */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "release",
+            "release::policy",
+            "planning",
+            "link",
+            "cmdb",
+            "portfolio",
+            "calendar",
+            "access"
+        })
 @NullMarked
 package org.slipway.process;
 

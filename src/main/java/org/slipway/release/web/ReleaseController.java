@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.release.EditRelease;
@@ -16,6 +15,7 @@ import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
 import org.slipway.release.SolutionCategories;
 import org.slipway.shared.Malformed;
+import org.slipway.shared.Slice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -122,25 +122,25 @@ class ReleaseController {
     }
 
     @GetMapping("/releases/{number}/followers")
-    List<String> followers(@PathVariable String number) {
-        return followers.of(number);
+    Slice<String> followers(@PathVariable String number) {
+        return new Slice<>(followers.of(number), null);
     }
 
     @PostMapping("/releases/{number}/followers")
-    List<String> follow(@PathVariable String number, @RequestBody(required = false) @Nullable Follow follow) {
+    Slice<String> follow(@PathVariable String number, @RequestBody(required = false) @Nullable Follow follow) {
         followers.follow(number, person(follow == null ? null : follow.person()));
-        return followers.of(number);
+        return new Slice<>(followers.of(number), null);
     }
 
     @DeleteMapping("/releases/{number}/followers/{person}")
-    List<String> unfollow(@PathVariable String number, @PathVariable String person) {
+    Slice<String> unfollow(@PathVariable String number, @PathVariable String person) {
         followers.unfollow(number, person);
-        return followers.of(number);
+        return new Slice<>(followers.of(number), null);
     }
 
     @GetMapping("/solution-categories")
-    List<String> solutionCategories() {
-        return categories.names();
+    Slice<String> solutionCategories() {
+        return new Slice<>(categories.names(), null);
     }
 
     private ResponseEntity<ReleaseRecord> answer(String number) {

@@ -1,0 +1,5 @@
+/** The steps of the model {@code release-backout}. */
+@NullMarked
+package org.slipway.process.backout;
+
+import org.jspecify.annotations.NullMarked;

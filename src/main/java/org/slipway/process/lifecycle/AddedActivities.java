@@ -1,0 +1,47 @@
+package org.slipway.process.lifecycle;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.slipway.planning.ActivityPlanned;
+import org.slipway.process.ProcessVariable;
+import org.slipway.process.engine.EngineCommands;
+import org.slipway.shared.WrongState;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes a planned activity a task of the phase that runs. */
+@Component
+class AddedActivities {
+
+    private final EngineCommands engine;
+    private final RuntimeService runtime;
+
+    AddedActivities(EngineCommands engine, RuntimeService runtime) {
+        this.engine = engine;
+        this.runtime = runtime;
+    }
+
+    /** Refuses with {@code release-not-active} when no phase runs that could take it. */
+    @EventListener
+    void on(ActivityPlanned planned) {
+        engine.run(() -> add(planned));
+    }
+
+    private void add(ActivityPlanned planned) {
+        Execution phase = runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(planned.release())
+                .messageEventSubscriptionName("ActivityAdded")
+                .active()
+                .listPage(0, 100)
+                .stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new WrongState("release-not-active", null));
+        runtime.createMessageCorrelation("ActivityAdded")
+                .processInstanceId(phase.getProcessInstanceId())
+                .setVariablesToTriggeredScope(Map.of(
+                        ProcessVariable.ACTIVITY.key(), planned.activity().toString()))
+                .correlate();
+    }
+}

@@ -1,0 +1,24 @@
+package org.slipway.process.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.slipway.process.ForModels;
+import org.slipway.process.task.Escalation;
+import org.springframework.stereotype.Component;
+
+/** Brings a suspension that lasts too long to the release managers. */
+@ForModels
+@Component
+class EscalateOverdueSuspension implements JavaDelegate {
+
+    private final Escalation escalation;
+
+    EscalateOverdueSuspension(Escalation escalation) {
+        this.escalation = escalation;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        escalation.escalate(execution);
+    }
+}

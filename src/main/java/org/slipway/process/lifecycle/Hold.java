@@ -1,0 +1,100 @@
+package org.slipway.process.lifecycle;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.slipway.calendar.Calendars;
+import org.slipway.calendar.WorkingTime;
+import org.slipway.release.ReleaseInterruptions;
+import org.slipway.release.Releases;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what runs below a lifecycle. The lifecycle itself stays awake, because a suspended instance could not hear the
+ * message that wakes it.
+ */
+@Component
+class Hold {
+
+    private static final int MOST = 500;
+
+    private final ReleaseInterruptions interruptions;
+    private final Releases releases;
+    private final Calendars calendars;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+
+    Hold(
+            ReleaseInterruptions interruptions,
+            Releases releases,
+            Calendars calendars,
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService jobs) {
+        this.interruptions = interruptions;
+        this.releases = releases;
+        this.calendars = calendars;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.jobs = jobs;
+    }
+
+    void put(DelegateExecution lifecycle, @Nullable String justification, @Nullable String complement) {
+        interruptions.suspend(lifecycle.getProcessBusinessKey(), justification, complement);
+        List<String> below = below(lifecycle);
+        if (!below.isEmpty()) {
+            runtime.updateProcessInstanceSuspensionState()
+                    .byProcessInstanceIds(below)
+                    .suspend();
+        }
+    }
+
+    /** Due dates and timers move on by the working time that was lost. */
+    void release(DelegateExecution lifecycle) {
+        String release = lifecycle.getProcessBusinessKey();
+        Duration lost = interruptions.reactivate(release);
+        WorkingTime time = calendars.get(releases.get(release).calendar());
+        List<String> below = below(lifecycle);
+        if (!below.isEmpty()) {
+            runtime.updateProcessInstanceSuspensionState()
+                    .byProcessInstanceIds(below)
+                    .activate();
+        }
+        for (String instance : below) {
+            shift(instance, lost, time);
+        }
+    }
+
+    private void shift(String instance, Duration lost, WorkingTime time) {
+        for (Task task : tasks.createTaskQuery().processInstanceId(instance).listPage(0, MOST)) {
+            if (task.getDueDate() != null) {
+                tasks.setDueDate(task.getId(), later(task.getDueDate(), lost, time));
+            }
+        }
+        for (Job job :
+                jobs.createJobQuery().processInstanceId(instance).timers().listPage(0, MOST)) {
+            jobs.setJobDuedate(job.getId(), later(job.getDuedate(), lost, time));
+        }
+    }
+
+    private static Date later(Date date, Duration lost, WorkingTime time) {
+        return Date.from(time.add(date.toInstant(), lost));
+    }
+
+    private List<String> below(DelegateExecution lifecycle) {
+        String root = lifecycle.getProcessInstanceId();
+        return runtime.createProcessInstanceQuery().rootProcessInstanceId(root).listPage(0, MOST).stream()
+                .map(ProcessInstance::getId)
+                .filter(id -> !id.equals(root))
+                .toList();
+    }
+}

@@ -1,0 +1,187 @@
+package org.slipway.process.lifecycle;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.slipway.process.ProcessVariable;
+import org.slipway.process.engine.EngineCommands;
+import org.slipway.process.task.Due;
+import org.slipway.process.task.OpenTasks;
+import org.slipway.release.CurrentTask;
+import org.slipway.release.ReleaseProcess;
+import org.slipway.release.Releases;
+import org.slipway.release.Reopening;
+import org.slipway.shared.WrongState;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts lifecycles and sends them what people want. Messages go to the one instance that the record names; by business
+ * key they could reach any instance of the family, or start another.
+ */
+@Component
+class RunningReleases implements ReleaseProcess {
+
+    private static final String LIFECYCLE = "release-lifecycle";
+    private static final int MOST = 100;
+
+    private final EngineCommands engine;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final OpenTasks open;
+    private final Releases releases;
+    private final Due due;
+
+    RunningReleases(
+            EngineCommands engine,
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService jobs,
+            OpenTasks open,
+            Releases releases,
+            Due due) {
+        this.engine = engine;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.jobs = jobs;
+        this.open = open;
+        this.releases = releases;
+        this.due = due;
+    }
+
+    @Override
+    public void start(String release, String planningProcess, String deploymentProcess) {
+        Map<String, Object> flows = flows(planningProcess, deploymentProcess);
+        engine.run(() -> runtime.startProcessInstanceByKey(LIFECYCLE, release, flows));
+    }
+
+    @Override
+    public void suspend(String release, String justification, @Nullable String complement) {
+        send(
+                "SuspensionRequested",
+                release,
+                complement == null
+                        ? Map.of(ProcessVariable.JUSTIFICATION.key(), justification)
+                        : Map.of(
+                                ProcessVariable.JUSTIFICATION.key(),
+                                justification,
+                                ProcessVariable.COMPLEMENT.key(),
+                                complement));
+    }
+
+    @Override
+    public void reactivate(String release) {
+        CurrentTask task = currentTasks(release).stream()
+                .filter(each -> each.definitionKey().equals("reactivateRelease"))
+                .findFirst()
+                .orElseThrow(() -> new WrongState("transition-not-legal", null, "REACTIVATE", ""));
+        engine.run(() -> tasks.complete(task.id()));
+    }
+
+    @Override
+    public void cancel(String release, String reason) {
+        send("CancellationRequested", release, Map.of(ProcessVariable.REASON.key(), reason));
+    }
+
+    @Override
+    public void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening) {
+        Map<String, Object> variables = flows(planningProcess, deploymentProcess);
+        engine.run(() -> runtime.createMessageCorrelation("ReleaseReopened")
+                .processInstanceBusinessKey(release)
+                .setVariables(variables)
+                .setVariable(ProcessVariable.PHASE.key(), reopening.phase().name())
+                .correlateStartMessage());
+    }
+
+    @Override
+    public void startEarly(String release, String reason) {
+        engine.run(() -> reachWindow(release, reason));
+    }
+
+    private void reachWindow(String release, String reason) {
+        Execution waiting = runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(release)
+                .messageEventSubscriptionName("EarlyStartRequested")
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new WrongState("window-not-awaited", null));
+        runtime.messageEventReceived(
+                "EarlyStartRequested",
+                waiting.getId(),
+                ProcessVariable.answers(Map.of(ProcessVariable.REASON.key(), reason)));
+    }
+
+    @Override
+    public void redirect(String release, String fromGroup, String toGroup) {
+        engine.run(() -> offerTo(release, fromGroup, toGroup));
+    }
+
+    private void offerTo(String release, String fromGroup, String toGroup) {
+        for (CurrentTask task : currentTasks(release)) {
+            if (!task.candidateGroups().contains(fromGroup)) {
+                continue;
+            }
+            List<IdentityLink> links = tasks.getIdentityLinksForTask(task.id());
+            links.stream().filter(link -> fromGroup.equals(link.getGroupId())).forEach(link -> {
+                tasks.deleteCandidateGroup(task.id(), fromGroup);
+                tasks.addCandidateGroup(task.id(), toGroup);
+            });
+        }
+    }
+
+    @Override
+    public void reschedule(String release) {
+        engine.run(() -> movePlanning(release));
+    }
+
+    private void movePlanning(String release) {
+        Date planned = due.planning(release);
+        for (CurrentTask task : currentTasks(release)) {
+            if (task.definitionKey().equals("planRelease")) {
+                tasks.setDueDate(task.id(), planned);
+            }
+        }
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(release).listPage(0, MOST).stream()
+                .flatMap(instance -> jobs
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId("planReleaseOverdue")
+                        .listPage(0, MOST)
+                        .stream())
+                .forEach(timer -> jobs.setJobDuedate(timer.getId(), planned));
+    }
+
+    @Override
+    public List<CurrentTask> currentTasks(String release) {
+        return open.of(List.of(release));
+    }
+
+    @Override
+    public Map<String, List<CurrentTask>> currentTasks(Collection<String> numbers) {
+        return open.of(numbers).stream().collect(Collectors.groupingBy(CurrentTask::release));
+    }
+
+    private void send(String message, String release, Map<String, ?> variables) {
+        String lifecycle = releases.get(release).progress().processInstance();
+        engine.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceId(lifecycle)
+                .setVariables(ProcessVariable.answers(variables))
+                .correlate());
+    }
+
+    private static Map<String, Object> flows(String planningProcess, String deploymentProcess) {
+        return Map.of(
+                ProcessVariable.PLANNING_PROCESS.key(), planningProcess,
+                ProcessVariable.DEPLOYMENT_PROCESS.key(), deploymentProcess);
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps of the model {@code release-planning}. */
+@NullMarked
+package org.slipway.process.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.slipway.process.task;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.CurrentUser;
+import org.slipway.process.ProcessVariable;
+import org.slipway.process.engine.TaskWatch;
+import org.slipway.release.Captures;
+import org.slipway.release.Release;
+import org.slipway.release.Releases;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a task of a release be captured or completed only by those who may and with answers that hold, whether they come
+ * through REST, a form in Tasklist or the engine's own API (src/docs/adr/0008).
+ */
+@Component
+class CompletionGuard implements TaskWatch {
+
+    private final Releases releases;
+    private final Captures captures;
+    private final StepCatalogue steps;
+    private final Entitlement entitlement;
+    private final CurrentUser currentUser;
+
+    CompletionGuard(
+            Releases releases,
+            Captures captures,
+            StepCatalogue steps,
+            Entitlement entitlement,
+            CurrentUser currentUser) {
+        this.releases = releases;
+        this.captures = captures;
+        this.steps = steps;
+        this.entitlement = entitlement;
+        this.currentUser = currentUser;
+    }
+
+    /** Somebody captures a task for himself; what models and delegation assign was checked where it came from. */
+    @Override
+    public void assigned(DelegateTask task) {
+        String number = task.getExecution().getProcessBusinessKey();
+        if (number == null || !Objects.equals(task.getAssignee(), currentUser.id())) {
+            return;
+        }
+        Release release = releases.lock(number);
+        requireEntitled(task, release, null);
+        captures.captured(number, task.getTaskDefinitionKey());
+    }
+
+    @Override
+    public void completed(DelegateTask task) {
+        String number = task.getExecution().getProcessBusinessKey();
+        if (number == null) {
+            return;
+        }
+        Release release = releases.lock(number);
+        requireEntitled(task, release, task.getAssignee());
+        captures.worked(number);
+        Step<?> step = steps.find(task.getTaskDefinitionKey()).orElse(null);
+        if (step != null) {
+            complete(step, task, release);
+        }
+    }
+
+    private <A extends Record> void complete(Step<A> step, DelegateTask task, Release release) {
+        Map<String, @Nullable Object> given = new HashMap<>();
+        for (String question : StepCatalogue.questions(step)) {
+            Object answer = ProcessVariable.takeAnswer(task, question);
+            if (answer != null) {
+                given.put(question, answer);
+            }
+        }
+        step.complete(task, release, steps.read(step, given));
+    }
+
+    private void requireEntitled(DelegateTask task, Release release, @Nullable String holder) {
+        Set<IdentityLink> candidates = task.getCandidates();
+        entitlement.require(
+                task.getTaskDefinitionKey(),
+                release,
+                holder,
+                candidates.stream()
+                        .map(IdentityLink::getUserId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                candidates.stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+    }
+}

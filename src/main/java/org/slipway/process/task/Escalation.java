@@ -1,0 +1,51 @@
+package org.slipway.process.task;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.Task;
+import org.slipway.release.Happening;
+import org.slipway.release.OccurrenceCategory;
+import org.slipway.release.Occurrences;
+import org.springframework.stereotype.Component;
+
+/** Overdue work is written down and offered to the release managers as well, unless only the requester may do it. */
+@Component
+public class Escalation {
+
+    private static final int MOST = 100;
+
+    private final TaskService tasks;
+    private final StepCatalogue steps;
+    private final Occurrences occurrences;
+    private final Clock clock;
+
+    Escalation(TaskService tasks, StepCatalogue steps, Occurrences occurrences, Clock clock) {
+        this.tasks = tasks;
+        this.steps = steps;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    /** Escalates what is overdue in the process in which a timer has fired. */
+    public void escalate(DelegateExecution timer) {
+        Date now = Date.from(clock.instant().plusSeconds(1));
+        List<Task> overdue = tasks.createTaskQuery()
+                .processInstanceId(timer.getProcessInstanceId())
+                .dueBefore(now)
+                .listPage(0, MOST);
+        for (Task task : overdue) {
+            boolean requesters = steps.find(task.getTaskDefinitionKey())
+                    .filter(Step::isRequesters)
+                    .isPresent();
+            if (!requesters) {
+                tasks.addCandidateGroup(task.getId(), Assignment.MANAGERS);
+            }
+            occurrences.record(
+                    timer.getProcessBusinessKey(),
+                    Happening.inTask(OccurrenceCategory.ESCALATION, task.getTaskDefinitionKey(), null, null));
+        }
+    }
+}

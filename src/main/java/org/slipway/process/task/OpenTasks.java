@@ -1,0 +1,158 @@
+package org.slipway.process.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slipway.release.CurrentTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The open tasks of releases with those to whom they are offered, in one statement however many they are. The engine's
+ * own query would ask once more for each task.
+ */
+@Component
+public class OpenTasks {
+
+    private static final String SELECT = """
+            select t.ID_ id, e.BUSINESS_KEY_ release, t.TASK_DEF_KEY_ task_key, t.NAME_ name, t.ASSIGNEE_ assignee,
+                   t.CREATE_TIME_ created, t.DUE_DATE_ due, t.SUSPENSION_STATE_ suspension,
+                   l.GROUP_ID_ offered_group, l.USER_ID_ offered_user
+              from ACT_RU_TASK t
+              join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+              left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
+            """;
+
+    private static final String ORDER = " order by t.CREATE_TIME_, t.ID_, l.GROUP_ID_, l.USER_ID_";
+
+    private static final int SUSPENDED = 2;
+
+    /** An open task and the people to whom it is offered by name. */
+    record OpenTask(CurrentTask task, List<String> users) {}
+
+    private final JdbcClient jdbc;
+
+    OpenTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<OpenTask> find(String id) {
+        return group(jdbc.sql(SELECT + " where t.ID_ = :id" + ORDER)
+                        .param("id", id)
+                        .query(OpenTasks::row)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** The open tasks of these releases, oldest first. */
+    public List<CurrentTask> of(Collection<String> releases) {
+        if (releases.isEmpty()) {
+            return List.of();
+        }
+        return tasks(jdbc.sql(SELECT + " where e.BUSINESS_KEY_ in (:releases)" + ORDER)
+                .param("releases", releases)
+                .query(OpenTasks::row)
+                .list());
+    }
+
+    /** What somebody holds, and what nobody holds and is offered to him; oldest first. */
+    List<CurrentTask> mine(String person, Set<String> groups, @Nullable String after, int limit) {
+        Set<String> asked = groups.isEmpty() ? Set.of("-") : groups;
+        String page = """
+                 where t.ID_ in (
+                    select m.ID_ from ACT_RU_TASK m join ACT_RU_EXECUTION x on x.ID_ = m.PROC_INST_ID_
+                     where x.BUSINESS_KEY_ is not null
+                       and (m.ASSIGNEE_ = :person or m.ASSIGNEE_ is null and exists (
+                             select 1 from ACT_RU_IDENTITYLINK o where o.TASK_ID_ = m.ID_ and o.TYPE_ = 'candidate'
+                                and (o.USER_ID_ = :person or o.GROUP_ID_ in (:groups))))
+                       and (cast(:after as varchar(64)) is null or (m.CREATE_TIME_, m.ID_) >
+                             (select a.CREATE_TIME_, a.ID_ from ACT_RU_TASK a where a.ID_ = :after))
+                     order by m.CREATE_TIME_, m.ID_
+                     fetch first :limit rows only)
+                """;
+        return tasks(jdbc.sql(SELECT + page + ORDER)
+                .param("person", person)
+                .param("groups", asked)
+                .param("after", after)
+                .param("limit", limit)
+                .query(OpenTasks::row)
+                .list());
+    }
+
+    private static List<CurrentTask> tasks(List<Row> rows) {
+        return group(rows).stream().map(OpenTask::task).toList();
+    }
+
+    private static List<OpenTask> group(List<Row> rows) {
+        Map<String, List<Row>> byTask = new LinkedHashMap<>();
+        rows.forEach(
+                row -> byTask.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
+        return byTask.values().stream().map(OpenTasks::task).toList();
+    }
+
+    private static OpenTask task(List<Row> rows) {
+        Row first = rows.get(0);
+        List<String> groups = new ArrayList<>();
+        List<String> users = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.group() != null) {
+                groups.add(row.group());
+            }
+            if (row.user() != null) {
+                users.add(row.user());
+            }
+        }
+        return new OpenTask(
+                new CurrentTask(
+                        first.id(),
+                        first.release(),
+                        first.key(),
+                        first.name(),
+                        first.assignee(),
+                        List.copyOf(groups),
+                        first.created(),
+                        first.due(),
+                        first.suspended()),
+                List.copyOf(users));
+    }
+
+    private record Row(
+            String id,
+            String release,
+            String key,
+            String name,
+            @Nullable String assignee,
+            @Nullable Instant created,
+            @Nullable Instant due,
+            boolean suspended,
+            @Nullable String group,
+            @Nullable String user) {}
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("release"),
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("assignee"),
+                instant(row.getTimestamp("created")),
+                instant(row.getTimestamp("due")),
+                row.getInt("suspension") == SUSPENDED,
+                row.getString("offered_group"),
+                row.getString("offered_user"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

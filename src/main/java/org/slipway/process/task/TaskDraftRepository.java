@@ -1,0 +1,17 @@
+package org.slipway.process.task;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface TaskDraftRepository extends Repository<TaskDraft, String> {
+
+    Optional<TaskDraft> findById(String task);
+
+    TaskDraft save(TaskDraft draft);
+
+    @Modifying
+    @Query("delete from TaskDraft d where d.release = :release")
+    void deleteOf(String release);
+}

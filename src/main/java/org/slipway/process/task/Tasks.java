@@ -1,0 +1,215 @@
+package org.slipway.process.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.CurrentUser;
+import org.slipway.access.Operation;
+import org.slipway.access.People;
+import org.slipway.access.Rights;
+import org.slipway.process.ProcessVariable;
+import org.slipway.process.engine.EngineCommands;
+import org.slipway.process.task.OpenTasks.OpenTask;
+import org.slipway.release.CurrentTask;
+import org.slipway.release.Happening;
+import org.slipway.release.OccurrenceCategory;
+import org.slipway.release.Occurrences;
+import org.slipway.release.Release;
+import org.slipway.release.Releases;
+import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Malformed;
+import org.slipway.shared.Slice;
+import org.slipway.shared.Unknown;
+import org.slipway.shared.WrongState;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Work on tasks from outside Tasklist, under the same rules. Commands on one release wait for one another. */
+@Component
+public class Tasks {
+
+    private static final int MOST = 200;
+
+    /** A task with what somebody has saved for it. */
+    public record TaskView(
+            CurrentTask task,
+            List<String> sharedWith,
+            @Nullable JsonNode draft,
+            @Nullable String draftedBy,
+            @Nullable Instant draftedAt) {}
+
+    private final OpenTasks open;
+    private final Drafts drafts;
+    private final EngineCommands engine;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final Releases releases;
+    private final StepCatalogue steps;
+    private final Entitlement entitlement;
+    private final Occurrences occurrences;
+    private final People people;
+    private final Rights rights;
+    private final CurrentUser currentUser;
+
+    Tasks(
+            OpenTasks open,
+            Drafts drafts,
+            EngineCommands engine,
+            TaskService tasks,
+            HistoryService history,
+            Releases releases,
+            StepCatalogue steps,
+            Entitlement entitlement,
+            Occurrences occurrences,
+            People people,
+            Rights rights,
+            CurrentUser currentUser) {
+        this.open = open;
+        this.drafts = drafts;
+        this.engine = engine;
+        this.tasks = tasks;
+        this.history = history;
+        this.releases = releases;
+        this.steps = steps;
+        this.entitlement = entitlement;
+        this.occurrences = occurrences;
+        this.people = people;
+        this.rights = rights;
+        this.currentUser = currentUser;
+    }
+
+    @Transactional(readOnly = true)
+    public Slice<CurrentTask> mine(@Nullable String after, int limit) {
+        int size = Math.max(1, Math.min(limit, MOST));
+        List<CurrentTask> found = open.mine(currentUser.id(), currentUser.groups(), after, size + 1);
+        return Slice.of(found, size, CurrentTask::id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<CurrentTask> of(String release) {
+        releases.get(release);
+        return open.of(List.of(release));
+    }
+
+    /** Refuses with {@code task-unknown}, or {@code task-done} when it has been completed. */
+    @Transactional(readOnly = true)
+    public TaskView get(String id) {
+        OpenTask task = find(id);
+        Optional<Drafts.Draft> draft = drafts.find(id);
+        return new TaskView(
+                task.task(),
+                task.users(),
+                draft.map(Drafts.Draft::answers).orElse(null),
+                draft.map(Drafts.Draft::person).orElse(null),
+                draft.map(Drafts.Draft::savedAt).orElse(null));
+    }
+
+    /** Captures the task for the person who asks. */
+    @Transactional
+    public void claim(String id) {
+        OpenTask task = locked(id);
+        requireActive(task);
+        engine.run(() -> tasks.claim(id, currentUser.requirePerson()));
+    }
+
+    /** Gives a captured task back. */
+    @Transactional
+    public void unclaim(String id) {
+        OpenTask task = locked(id);
+        requireActive(task);
+        if (!currentUser.id().equals(task.task().assignee())) {
+            requireDelegation(task);
+        }
+        engine.run(() -> tasks.setAssignee(id, null));
+    }
+
+    /** @return the number of the release */
+    @Transactional
+    public String complete(String id, Map<String, Object> answers) {
+        OpenTask task = locked(id);
+        requireActive(task);
+        // Asked before the engine is, so that a wrong answer names its field; the guard asks again behind every door.
+        steps.find(task.task().definitionKey()).ifPresent(step -> steps.read(step, answers));
+        engine.run(() -> tasks.complete(id, ProcessVariable.answers(answers)));
+        return task.task().release();
+    }
+
+    /** Keeps answers for later; only who may work on the task may do that. */
+    @Transactional
+    public void keep(String id, Map<String, Object> answers) {
+        OpenTask task = locked(id);
+        Release release = releases.get(task.task().release());
+        entitlement.require(
+                task.task().definitionKey(),
+                release,
+                task.task().assignee(),
+                task.users(),
+                task.task().candidateGroups());
+        drafts.keep(id, release.number(), answers);
+    }
+
+    /**
+     * Shares the task with one more person or group and offers it again to all. Needs {@link Operation#DELEGATE}, or to hold the task.
+     * Refuses what only the requester may do.
+     */
+    @Transactional
+    public void share(String id, @Nullable String user, @Nullable String group) {
+        OpenTask task = locked(id);
+        requireActive(task);
+        requireDelegation(task);
+        if (steps.find(task.task().definitionKey()).filter(Step::isRequesters).isPresent()) {
+            throw new BusinessRuleViolated("task-requesters", null);
+        }
+        String with;
+        if (user != null) {
+            people.find(user).orElseThrow(() -> new Malformed("person-unknown", "user", user));
+            engine.run(() -> tasks.addCandidateUser(id, user));
+            with = user;
+        } else if (group != null) {
+            if (!people.groupExists(group)) {
+                throw new Malformed("group-unknown", "group", group);
+            }
+            engine.run(() -> tasks.addCandidateGroup(id, group));
+            with = group;
+        } else {
+            throw new Malformed("required", "user");
+        }
+        if (task.task().assignee() != null) {
+            engine.run(() -> tasks.setAssignee(id, null));
+        }
+        occurrences.record(
+                task.task().release(),
+                Happening.inTask(OccurrenceCategory.SHARING, task.task().definitionKey(), null, with));
+    }
+
+    private void requireActive(OpenTask task) {
+        if (task.task().suspended()) {
+            throw new WrongState("release-suspended", null);
+        }
+    }
+
+    private void requireDelegation(OpenTask task) {
+        if (!currentUser.id().equals(task.task().assignee())) {
+            rights.require(
+                    Operation.DELEGATE, releases.get(task.task().release()).model());
+        }
+    }
+
+    /** Waits for other commands on the release, then looks again. */
+    private OpenTask locked(String id) {
+        releases.lock(find(id).task().release());
+        return find(id);
+    }
+
+    private OpenTask find(String id) {
+        return open.find(id).orElseThrow(() -> {
+            boolean done = history.createHistoricTaskInstanceQuery().taskId(id).count() > 0;
+            return done ? new WrongState("task-done", null) : new Unknown("task-unknown", null);
+        });
+    }
+}
