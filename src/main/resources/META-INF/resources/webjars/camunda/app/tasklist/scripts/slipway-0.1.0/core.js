@@ -159,6 +159,12 @@ export async function list(path) {
   return answer?.items ?? answer ?? [];
 }
 
+/** A task as the API shows it (task, draft …), with the record of its release. */
+export async function taskAndRelease(id) {
+  const view = await get(`/api/tasks/${encodeURIComponent(id)}`);
+  return { ...view, release: await get(`/api/releases/${encodeURIComponent(view.task.release)}`) };
+}
+
 /** Lists many parts of a page ask for; asked once. */
 const asked = new Map();
 export function listOnce(path) {

@@ -103,8 +103,10 @@ function linked(label, emptyLabel, rows) {
   return h('section', { class: 'sw-linked' }, title, rows.length ? h('ul', {}, rows.map(row => h('li', {}, row))) : h('p', { class: 'sw-quiet' }, t(emptyLabel)));
 }
 
-function item(code, title, state) {
-  return [h('span', { class: 'sw-code' }, code), ' ', h('span', { class: 'sw-grow' }, title ?? ''), state && h('span', { class: 'sw-badge' }, state)];
+/** A change may say where it is kept; nothing but a web address is followed. */
+function item(code, title, state, address) {
+  const name = /^https?:\/\//.test(address ?? '') ? h('a', { href: address, target: '_blank', rel: 'noopener' }, code) : code;
+  return [h('span', { class: 'sw-code' }, name), ' ', h('span', { class: 'sw-grow' }, title ?? ''), state && h('span', { class: 'sw-badge' }, state)];
 }
 
 /** Changes and configuration items of the release; filled when they arrive. */
@@ -114,7 +116,7 @@ export function bundle(release) {
   Promise.all([list(`${path}/changes?limit=100`), list(`${path}/configuration-items?limit=100`)])
     .then(([changes, items]) =>
       box.replaceChildren(
-        linked('SW_CHANGES', 'SW_NO_CHANGES', changes.map(each => item(each.number, each.title, word('CHANGE', each.status)))),
+        linked('SW_CHANGES', 'SW_NO_CHANGES', changes.map(each => item(each.number, each.title, word('CHANGE', each.status), each.url))),
         linked('SW_ITEMS', 'SW_NO_ITEMS', items.map(each => item(each.key, each.name, word('ITEM', each.status)))),
       ),
     )

@@ -1,6 +1,6 @@
 /* The tab "Release" of a task: how its release stands, its activities, its files and its history. */
 import { attachments } from './attachments.js';
-import { ago, get, h, list, minutes, shortDate, t, word } from './core.js';
+import { ago, get, h, list, minutes, shortDate, t, taskAndRelease, word } from './core.js';
 import { facts, groupName, status } from './facts.js';
 
 function section(title, ...content) {
@@ -84,7 +84,7 @@ function history(number) {
 export function render(node, { taskId }) {
   const box = h('div', { class: 'sw-form sw-tab' }, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
   node.append(box);
-  get(`/api/tasks/${encodeURIComponent(taskId)}`)
+  taskAndRelease(taskId)
     .then(({ task, release }) => {
       const path = `/api/releases/${encodeURIComponent(release.number)}`;
       box.replaceChildren(

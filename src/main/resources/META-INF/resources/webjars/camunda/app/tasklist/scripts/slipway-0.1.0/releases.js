@@ -9,7 +9,7 @@ import { equip } from './suggest.js';
 async function selectedRelease() {
   const task = new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
   if (!task) return null;
-  return (await get(`/api/tasks/${encodeURIComponent(task)}`).catch(() => null))?.release?.number ?? null;
+  return (await get(`/api/tasks/${encodeURIComponent(task)}`).catch(() => null))?.task.release ?? null;
 }
 
 function refreshTasklist() {

@@ -1,6 +1,6 @@
 /* The form of a user task: facts first, then the answers, saved as a draft or sent as the completion. */
 import { attachments } from './attachments.js';
-import { call, get, h, list, t, toDay, toLocal } from './core.js';
+import { call, get, h, list, t, taskAndRelease, toDay, toLocal } from './core.js';
 import { facts } from './facts.js';
 import { clearProblem, control, fill, read, setValue, valueOf } from './fields.js';
 import { note, prepare, resume } from './form.js';
@@ -54,16 +54,27 @@ async function offerOptions(scope) {
   }
 }
 
-/** What an activity or a back-out step asks for, when the task carries it. */
-function assignment(task) {
-  const work = task.activity ?? task.backoutStep;
-  if (!work) return null;
-  const title = work.title ?? work.text ?? work.description;
-  const place = work.position && work.of ? t('SW_STEP_OF', { position: work.position, of: work.of }) : null;
-  const estimate = work.estimatedMinutes && t('SW_ESTIMATE', { minutes: work.estimatedMinutes });
-  const quiet = [place, estimate].filter(Boolean).join(' · ');
-  const text = work.description && work.description !== title ? work.description : null;
-  return h('section', { class: 'sw-assignment' }, h('h4', {}, title ?? task.name), quiet && h('p', { class: 'sw-quiet' }, quiet), text && h('p', {}, text));
+/** The activity or the back-out step that a task is about; the engine keeps its id beside the task. */
+async function workOf(camForm, task) {
+  const name = { carryOutActivity: 'activityId', carryOutBackoutStep: 'backoutStep' }[task.definitionKey];
+  if (!name) return null;
+  const variables = await new Promise((done, failed) =>
+    camForm.client
+      .resource('task')
+      .formVariables({ id: task.id, names: [name], deserializeValues: false }, (problem, found) => (problem ? failed(problem) : done(found))),
+  );
+  const id = variables[name]?.value;
+  const path = `/api/releases/${encodeURIComponent(task.release)}`;
+  if (name === 'activityId') return get(`${path}/activities/${encodeURIComponent(id)}`);
+  const { steps } = await get(`${path}/backout-plan`);
+  const step = steps.find(each => each.id === id);
+  return step && { title: step.description, place: t('SW_STEP_OF', { position: step.position, of: steps.length }) };
+}
+
+function assignment(work) {
+  if (!work) return [];
+  const quiet = work.place ?? t('SW_ESTIMATE', { minutes: work.estimatedMinutes });
+  return [h('section', { class: 'sw-assignment' }, h('h4', {}, work.title), h('p', { class: 'sw-quiet' }, quiet), work.description && h('p', {}, work.description))];
 }
 
 /**
@@ -122,11 +133,12 @@ export function taskForm(camForm, $scope) {
     });
     state.form.querySelectorAll('[data-sw-today]').forEach(each => valueOf(each) ?? setValue(each, toDay()));
     try {
-      const [{ task, release, draft }] = await Promise.all([get(path), offerJustifications(state.form), offerOptions(state.form)]);
+      const [{ task, release, draft }] = await Promise.all([taskAndRelease(camForm.taskId), offerJustifications(state.form), offerOptions(state.form)]);
       record = release;
       await offerEditing(state.form, release);
-      panel.replaceChildren(...facts(release, task), ...[assignment(task)].filter(Boolean));
-      resume(state, draft?.answers ?? draft);
+      const work = await workOf(camForm, task).catch(() => null);
+      panel.replaceChildren(...facts(release, task), ...assignment(work));
+      resume(state, draft);
       state.form.querySelector('[data-sw-attachments]')?.append(attachments(release.number));
     } catch (problem) {
       panel.replaceChildren(h('p', { class: 'sw-quiet' }, t('SW_FACTS_MISSING'), ' ', problem.message));
