@@ -2,6 +2,7 @@ package org.slipway.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,4 +17,7 @@ interface RightRepository extends Repository<Right, UUID> {
 
     @Query("select distinct r.operation from Right r where r.group in :groups and r.model in ('*', :model)")
     List<Operation> granted(Collection<String> groups, String model);
+
+    @Query("select distinct r.operation from Right r where r.group in :groups")
+    Set<Operation> operationsOf(Collection<String> groups);
 }

@@ -53,6 +53,12 @@ public class Rights {
         return has(Set.of(group), operation, model);
     }
 
+    /** What the person behind this thread may do with at least one release model. */
+    public Set<Operation> mine() {
+        Set<String> groups = currentUser.groups();
+        return groups.isEmpty() ? Set.of() : rights.operationsOf(groups);
+    }
+
     private boolean has(Collection<String> groups, Operation operation, String model) {
         return !groups.isEmpty() && rights.granted(groups, operation, model);
     }

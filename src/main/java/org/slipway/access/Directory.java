@@ -1,0 +1,13 @@
+package org.slipway.access;
+
+import java.util.List;
+
+/** People and groups to choose from, for forms. Implemented, as are {@link People}, over the engine's identity service. */
+public interface Directory {
+
+    /** People whose id, name or mail address contains the text, whatever its case; by name, at most {@code limit}. */
+    List<Person> people(String text, int limit);
+
+    /** The groups whose id or name contains the text, whatever its case; by id, at most {@code limit}. */
+    List<Group> groups(String text, int limit);
+}
