@@ -1,5 +1,6 @@
 package org.slipway.support;
 
+import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class TestBeans {
     @Primary
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    @Bean
+    TestPeople testPeople(IdentityService identities) {
+        return new TestPeople(identities);
     }
 
     /** Lazy, because the port is known only once the server listens. */
