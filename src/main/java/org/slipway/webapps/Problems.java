@@ -1,0 +1,58 @@
+package org.slipway.webapps;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Puts a verdict into the words of the person who asked. */
+@Component
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final MessageSource texts;
+    private final LocaleResolver languages;
+
+    Problems(MessageSource texts, LocaleResolver languages) {
+        this.texts = texts;
+        this.languages = languages;
+    }
+
+    /** What is our own fault is logged with a reference, which is all that the caller is told of it. */
+    Problem tell(Verdict verdict, HttpServletRequest request, @Nullable String path, @Nullable Throwable cause) {
+        Locale language = languages.resolveLocale(request);
+        String reference = null;
+        if (verdict.isOurFault()) {
+            reference = UUID.randomUUID().toString();
+            LOG.error("Problem {} at {} {}", reference, request.getMethod(), path, cause);
+        }
+        String detail = detail(verdict, reference, language);
+        return new Problem(
+                "urn:slipway:problem:" + verdict.code(),
+                text("title." + verdict.status().value(), new Object[0], "Problem", language),
+                verdict.status().value(),
+                detail,
+                detail,
+                verdict.code(),
+                verdict.field(),
+                verdict.errors(),
+                path,
+                reference);
+    }
+
+    private String detail(Verdict verdict, @Nullable String reference, Locale language) {
+        Object[] arguments = reference == null ? verdict.arguments().toArray() : new Object[] {reference};
+        return text("problem." + verdict.code(), arguments, verdict.code(), language);
+    }
+
+    private String text(String key, Object[] arguments, String otherwise, Locale language) {
+        String text = texts.getMessage(key, arguments, otherwise, language);
+        return text == null ? otherwise : text;
+    }
+}

@@ -1,0 +1,121 @@
+package org.slipway.webapps;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Malformed;
+import org.slipway.shared.NotAllowed;
+import org.slipway.shared.Refusal;
+import org.slipway.shared.Unknown;
+import org.slipway.shared.WrongState;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+
+/** Decides what a failure means for the caller. */
+final class Verdicts {
+
+    private static final int DEEPEST = 20;
+
+    private Verdicts() {}
+
+    /**
+     * The engine, Jackson and Spring wrap what was thrown inside them. A refusal of our own counts wherever it is in
+     * the chain; of the rest, the outermost that is known.
+     */
+    static Verdict of(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        return Stream.concat(
+                        chain.stream().map(Verdicts::refusal),
+                        chain.stream()
+                                .flatMap(cause ->
+                                        Stream.of(BadInput.verdict(cause), Conflicts.verdict(cause), known(cause))))
+                .filter(verdict -> verdict != null)
+                .findFirst()
+                .orElseGet(() -> Verdict.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error"));
+    }
+
+    /** What our own rooms have refused, or two people did at once; everything else the engine's REST tells as ever. */
+    static @Nullable Verdict ofEngine(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        return Stream.concat(
+                        chain.stream().map(Verdicts::refusal), chain.stream().map(Conflicts::locking))
+                .filter(verdict -> verdict != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** For a failure of which only the status is known. */
+    static Verdict ofStatus(HttpStatusCode status) {
+        return Verdict.of(
+                status,
+                switch (status.value()) {
+                    case 400 -> "malformed";
+                    case 401 -> "login-required";
+                    case 403 -> "not-allowed";
+                    case 404 -> "not-found";
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 409 -> "concurrent-change";
+                    case 413 -> "too-large";
+                    case 415 -> "unsupported-media-type";
+                    case 503 -> "unavailable";
+                    default -> status.is4xxClientError() ? "malformed" : "internal-error";
+                });
+    }
+
+    private static @Nullable Verdict refusal(Throwable cause) {
+        if (!(cause instanceof Refusal refusal)) {
+            return null;
+        }
+        return new Verdict(
+                status(refusal),
+                refusal.code(),
+                refusal.field(),
+                Arrays.asList(refusal.arguments()),
+                List.of(),
+                HttpHeaders.EMPTY);
+    }
+
+    private static HttpStatus status(Refusal refusal) {
+        if (refusal instanceof Malformed) {
+            return HttpStatus.BAD_REQUEST;
+        } else if (refusal instanceof NotAllowed) {
+            return HttpStatus.FORBIDDEN;
+        } else if (refusal instanceof Unknown) {
+            return HttpStatus.NOT_FOUND;
+        } else if (refusal instanceof WrongState) {
+            return HttpStatus.CONFLICT;
+        } else if (refusal instanceof BusinessRuleViolated) {
+            return HttpStatus.UNPROCESSABLE_ENTITY;
+        }
+        return HttpStatus.UNPROCESSABLE_ENTITY;
+    }
+
+    private static @Nullable Verdict known(Throwable cause) {
+        if (cause instanceof AccessDeniedException || cause instanceof AuthorizationException) {
+            return ofStatus(HttpStatus.FORBIDDEN);
+        }
+        if (cause instanceof ErrorResponse response) {
+            Verdict verdict = ofStatus(response.getStatusCode());
+            return verdict.with(response.getHeaders());
+        }
+        return null;
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        Throwable cause = thrown;
+        while (cause != null && chain.size() < DEEPEST && !chain.contains(cause)) {
+            chain.add(cause);
+            cause = cause.getCause();
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Owns the doors: who gets through to REST, Desktop and the Camunda webapps, the login page, and how a failure is told.
+ * Publishes nothing.
+ * May touch every room that the webapps' plugins show, and the engine's webapp interfaces.
+ */
+@ApplicationModule(allowedDependencies = {"access"})
+@NullMarked
+package org.slipway.webapps;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,249 @@
+package org.slipway.webapps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slipway.support.SlipwayClient;
+import org.slipway.support.SlipwayTest;
+
+/** What each role may do directly with the engine, as Modeler, Cockpit and Tasklist do. */
+@SlipwayTest
+class EngineRightsTest {
+
+    private final SlipwayClient slipway;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final List<String> deployments = new ArrayList<>();
+    private final String process = "rights" + UUID.randomUUID().toString().substring(0, 8);
+    private String instance = "";
+    private String task = "";
+
+    EngineRightsTest(SlipwayClient slipway, RepositoryService repository, RuntimeService runtime, TaskService tasks) {
+        this.slipway = slipway;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @BeforeEach
+    void startAProcessWithOneTask() {
+        Deployment deployment = repository
+                .createDeployment()
+                .addString(process + ".bpmn", model(process))
+                .deploy();
+        deployments.add(deployment.getId());
+        instance = runtime.startProcessInstanceByKey(process).getId();
+        Task open = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        task = open.getId();
+    }
+
+    @AfterEach
+    void removeIt() {
+        deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
+    }
+
+    @Test
+    void anAuditorSeesAllAndChangesNothing() {
+        SlipwayClient auditor = slipway.as("auditor");
+
+        assertThat(auditor.get("/engine-rest/task/" + task)
+                        .expect(200)
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(task);
+        auditor.get("/engine-rest/process-instance/" + instance).expect(200);
+        auditor.get("/engine-rest/history/process-instance/" + instance).expect(200);
+        auditor.get("/engine-rest/process-definition/key/" + process + "/xml").expect(200);
+
+        auditor.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "auditor"))
+                .expect(403);
+        auditor.post("/engine-rest/task/" + task + "/complete", "{}").expect(403);
+        auditor.post("/engine-rest/task/" + task + "/comment/create", Map.of("message", "no"))
+                .expect(403);
+        auditor.post("/engine-rest/process-definition/key/" + process + "/start", "{}")
+                .expect(403);
+        auditor.post("/engine-rest/message", Map.of("messageName", "x", "processInstanceId", instance))
+                .expect(400);
+        auditor.put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true))
+                .expect(403);
+        auditor.put("/engine-rest/process-instance/" + instance + "/variables/x", Map.of("value", 1))
+                .expect(403);
+        auditor.delete("/engine-rest/process-instance/" + instance).expect(403);
+        auditor.delete("/engine-rest/history/process-instance/" + instance).expect(403);
+        assertThat(deploy(auditor).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aProcessOwnerDeploysAndHoldsButDoesNobodysWork() {
+        SlipwayClient modeler = slipway.as("modeler");
+
+        JsonNode deployed = deploy(modeler).expect(200).json();
+        deployments.add(deployed.path("id").asText());
+        modeler.put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true))
+                .expect(204);
+        modeler.put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", false))
+                .expect(204);
+
+        modeler.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "modeler"))
+                .expect(403);
+        modeler.post("/engine-rest/task/" + task + "/complete", "{}").expect(403);
+        modeler.delete("/engine-rest/process-instance/" + instance).expect(403);
+        modeler.delete("/engine-rest/history/process-instance/" + instance).expect(403);
+        modeler.post(
+                        "/engine-rest/user/create",
+                        Map.of("profile", Map.of("id", "x"), "credentials", Map.of("password", SlipwayClient.PASSWORD)))
+                .expect(403);
+    }
+
+    @Test
+    void aDeploymentIsNotDeletedTogetherWithRunningReleases() {
+        SlipwayClient modeler = slipway.as("modeler");
+        JsonNode deployed = deploy(modeler).expect(200).json();
+        String id = deployed.path("id").asText();
+        deployments.add(id);
+        runtime.startProcessInstanceByKey(process);
+
+        modeler.delete("/engine-rest/deployment/" + id + "?cascade=true").expectProblem(403, "not-allowed");
+        assertThat(modeler.delete("/engine-rest/deployment/" + id).status()).isGreaterThanOrEqualTo(400);
+        assertThat(repository.createDeploymentQuery().deploymentId(id).count()).isEqualTo(1);
+    }
+
+    @Test
+    void anOperatorWorksOnTasksButNotOnProcesses() {
+        SlipwayClient operator = slipway.as("operator");
+
+        assertThat(deploy(operator).status()).isEqualTo(403);
+        operator.put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true))
+                .expect(403);
+        operator.put("/engine-rest/process-instance/" + instance + "/variables/x", Map.of("value", 1))
+                .expect(403);
+        operator.post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "requester"))
+                .expect(403);
+        operator.post("/engine-rest/process-definition/key/" + process + "/start", "{}")
+                .expect(403);
+        operator.delete("/engine-rest/process-instance/" + instance).expect(403);
+    }
+
+    @Test
+    void nobodyTriesOutPasswordsThroughTheEngine() {
+        Map<String, String> guess = Map.of("username", "admin", "password", "guess");
+
+        slipway.as("operator").post("/engine-rest/identity/verify", guess).expectProblem(403, "not-allowed");
+        slipway.as("admin")
+                .post("/engine-rest/engine/default/identity/verify", guess)
+                .expectProblem(403, "not-allowed");
+    }
+
+    @Test
+    void onlyWhoWorksOnTasksLeavesNotesOnThem() {
+        String notes = "/task/" + task + "/comment/create";
+
+        slipway.as("operator")
+                .post("/engine-rest" + notes, Map.of("message", "seen"))
+                .expect(200);
+        slipway.as("auditor")
+                .post("/engine-rest/engine/default" + notes, Map.of("message", "seen"))
+                .expect(403);
+        slipway.as("modeler")
+                .delete("/engine-rest/task/" + task + "/comment/any")
+                .expect(403);
+        slipway.as("auditor").get("/engine-rest/task/" + task + "/comment").expect(200);
+    }
+
+    @Test
+    void aReleaseManagerCannotSuspendBehindTheReleasesBack() {
+        SlipwayClient manager = slipway.as("manager");
+
+        manager.get("/engine-rest/task/" + task).expect(200);
+        manager.put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true))
+                .expect(403);
+        manager.delete("/engine-rest/process-instance/" + instance).expect(403);
+    }
+
+    @Test
+    void workersFindTheirTaskListsInTasklist() {
+        JsonNode operators = slipway.as("operator")
+                .get("/engine-rest/filter?maxResults=100")
+                .expect(200)
+                .json();
+        JsonNode managers = slipway.as("manager")
+                .get("/engine-rest/filter?maxResults=100")
+                .expect(200)
+                .json();
+
+        assertThat(operators.findValuesAsText("name")).containsExactlyInAnyOrder("My tasks", "My groups' tasks");
+        assertThat(managers.findValuesAsText("name")).contains("All tasks");
+    }
+
+    @Test
+    void theTaskListsListWhatTheirNamesSay() {
+        tasks.setAssignee(task, "operator");
+        String mine = filter("My tasks");
+        String myGroups = filter("My groups' tasks");
+
+        assertThat(ids("operator", mine)).contains(task);
+        assertThat(ids("approver", mine)).doesNotContain(task);
+
+        tasks.setAssignee(task, null);
+        tasks.addCandidateGroup(task, "operations");
+
+        assertThat(ids("operator", mine)).doesNotContain(task);
+        assertThat(ids("operator", myGroups)).contains(task);
+        assertThat(ids("approver", myGroups)).doesNotContain(task);
+    }
+
+    private String filter(String name) {
+        JsonNode filters =
+                slipway.as("operator").get("/engine-rest/filter?maxResults=100").json();
+        for (JsonNode filter : filters) {
+            if (filter.path("name").asText().equals(name)) {
+                return filter.path("id").asText();
+            }
+        }
+        throw new AssertionError("No filter " + name);
+    }
+
+    private List<String> ids(String person, String filter) {
+        return slipway.as(person)
+                .get("/engine-rest/filter/" + filter + "/list?maxResults=1000")
+                .expect(200)
+                .json()
+                .findValuesAsText("id");
+    }
+
+    private SlipwayClient.Answer deploy(SlipwayClient person) {
+        String boundary = "----slipway";
+        String part = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nrights\r\n--"
+                + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + process
+                + ".bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\n" + model(process) + "\r\n--" + boundary
+                + "--\r\n";
+        return person.with("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .post("/engine-rest/deployment/create", part);
+    }
+
+    private static String model(String process) {
+        return Bpmn.convertToString(Bpmn.createExecutableProcess(process)
+                .name("Rights")
+                .camundaHistoryTimeToLive(1)
+                .startEvent("begun")
+                .userTask("look")
+                .endEvent("done")
+                .done());
+    }
+}
