@@ -70,14 +70,14 @@ public class ReleaseInterruptions {
         moved(release, before, OccurrenceCategory.SUSPENSION, reason);
     }
 
-    /** Starts the clock again and restores the status. @return the working time for which it stood still */
-    public Duration reactivate(String number) {
+    /** Starts the clock again and restores the status; publishes {@link ReleaseReactivated}. */
+    public void reactivate(String number) {
         Release release = permitted(number, Operation.REACTIVATE);
         release.requireStatus("REACTIVATE", SUSPENDED);
         Duration still = release.clock().resume(now(), time(release));
         release.resume();
         moved(release, SUSPENDED, OccurrenceCategory.REACTIVATION, null);
-        return still;
+        events.publishEvent(new ReleaseReactivated(number, still));
     }
 
     /**

@@ -13,9 +13,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slipway.calendar.Calendars;
 import org.slipway.calendar.WorkingTime;
+import org.slipway.process.engine.EngineCommands;
+import org.slipway.release.Release;
 import org.slipway.release.ReleaseInterruptions;
+import org.slipway.release.ReleaseReactivated;
 import org.slipway.release.Releases;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Holds what runs below a lifecycle. The lifecycle itself stays awake, because a suspended instance could not hear the
@@ -26,6 +31,7 @@ class Hold {
 
     private static final int MOST = 500;
 
+    private final EngineCommands engine;
     private final ReleaseInterruptions interruptions;
     private final Releases releases;
     private final Calendars calendars;
@@ -34,12 +40,14 @@ class Hold {
     private final ManagementService jobs;
 
     Hold(
+            EngineCommands engine,
             ReleaseInterruptions interruptions,
             Releases releases,
             Calendars calendars,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService jobs) {
+        this.engine = engine;
         this.interruptions = interruptions;
         this.releases = releases;
         this.calendars = calendars;
@@ -50,7 +58,7 @@ class Hold {
 
     void put(DelegateExecution lifecycle, @Nullable String justification, @Nullable String complement) {
         interruptions.suspend(lifecycle.getProcessBusinessKey(), justification, complement);
-        List<String> below = below(lifecycle);
+        List<String> below = below(lifecycle.getProcessInstanceId());
         if (!below.isEmpty()) {
             runtime.updateProcessInstanceSuspensionState()
                     .byProcessInstanceIds(below)
@@ -58,19 +66,27 @@ class Hold {
         }
     }
 
-    /** Due dates and timers move on by the working time that was lost. */
     void release(DelegateExecution lifecycle) {
-        String release = lifecycle.getProcessBusinessKey();
-        Duration lost = interruptions.reactivate(release);
-        WorkingTime time = calendars.get(releases.get(release).calendar());
-        List<String> below = below(lifecycle);
+        interruptions.reactivate(lifecycle.getProcessBusinessKey());
+        List<String> below = below(lifecycle.getProcessInstanceId());
         if (!below.isEmpty()) {
             runtime.updateProcessInstanceSuspensionState()
                     .byProcessInstanceIds(below)
                     .activate();
         }
-        for (String instance : below) {
-            shift(instance, lost, time);
+    }
+
+    /**
+     * Due dates and timers move on by the working time that was lost. It happens at the end of the transaction, because
+     * the engine cannot change a timer in the command that wakes it.
+     */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(ReleaseReactivated reactivated) {
+        Release release = releases.get(reactivated.release());
+        String lifecycle = release.progress().processInstance();
+        if (lifecycle != null && !reactivated.lost().isZero()) {
+            WorkingTime time = calendars.get(release.calendar());
+            engine.run(() -> below(lifecycle).forEach(instance -> shift(instance, reactivated.lost(), time)));
         }
     }
 
@@ -90,8 +106,7 @@ class Hold {
         return Date.from(time.add(date.toInstant(), lost));
     }
 
-    private List<String> below(DelegateExecution lifecycle) {
-        String root = lifecycle.getProcessInstanceId();
+    private List<String> below(String root) {
         return runtime.createProcessInstanceQuery().rootProcessInstanceId(root).listPage(0, MOST).stream()
                 .map(ProcessInstance::getId)
                 .filter(id -> !id.equals(root))
