@@ -1,0 +1,99 @@
+/* The tab "Release" of a task: how its release stands, its activities, its files and its history. */
+import { attachments } from './attachments.js';
+import { ago, get, h, list, minutes, shortDate, t, taskAndRelease, word } from './core.js';
+import { facts, groupName, status } from './facts.js';
+
+function section(title, ...content) {
+  return h('section', { class: 'sw-section' }, h('h4', {}, t(title)), ...content);
+}
+
+function column(label, numeric) {
+  return h('th', { scope: 'col', class: numeric && 'sw-numeric' }, t(label));
+}
+
+function activities(rows) {
+  if (!rows.length) return h('p', { class: 'sw-quiet' }, t('SW_NO_ACTIVITIES'));
+  return h(
+    'table',
+    { class: 'sw-table' },
+    h('thead', {}, h('tr', {}, column('SW_TITLE'), column('SW_STATUS'), column('SW_RESPONSIBLE'), column('SW_DUE'), column('SW_ESTIMATED', true))),
+    h(
+      'tbody',
+      {},
+      rows.map(each =>
+        h(
+          'tr',
+          {},
+          h('td', {}, each.title),
+          h('td', {}, word('ACTIVITY', each.state)),
+          h('td', {}, each.assignee ?? groupName(each.group)),
+          h('td', { title: shortDate(each.due) }, ago(each.due)),
+          h('td', { class: 'sw-numeric' }, each.estimatedMinutes ? minutes(each.estimatedMinutes) : ''),
+        ),
+      ),
+    ),
+  );
+}
+
+function backoutPlan({ steps }) {
+  if (!steps.length) return h('p', { class: 'sw-quiet' }, t('SW_NO_BACKOUT_PLAN'));
+  return h('ol', { class: 'sw-steps' }, steps.map(each => h('li', {}, each.description, ' ', each.doneAt && h('span', { class: 'sw-quiet' }, t('SW_STEP_DONE', { name: each.doneBy }), ' · ', ago(each.doneAt)))));
+}
+
+/** A part of the tab that is fetched by itself; when that fails, only this part says so. */
+function later(asked, show) {
+  const box = h('div', {}, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
+  asked.then(show).then(
+    shown => box.replaceChildren(shown),
+    problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)),
+  );
+  return box;
+}
+
+function occurrence(each) {
+  const moved = each.statusAfter && each.statusAfter !== each.statusBefore;
+  return h(
+    'li',
+    {},
+    h('p', { class: 'sw-occurrence' }, ago(each.at), h('strong', {}, each.who ?? t('SW_SYSTEM')), h('span', {}, word('OCCURRENCE', each.category)), moved && status(each.statusAfter)),
+    each.text && h('p', { class: 'sw-occurrence-text' }, each.text),
+  );
+}
+
+/** The history, oldest first; the rest is fetched on demand. */
+function history(number) {
+  const path = `/api/releases/${encodeURIComponent(number)}/history`;
+  const rows = h('ol', { class: 'sw-history' });
+  const more = h('button', { type: 'button', class: 'btn btn-link sw-inline', hidden: true }, t('SW_MORE'));
+  let next = '';
+  const show = async () => {
+    try {
+      const page = await get(`${path}?${new URLSearchParams({ limit: 50, ...(next && { after: next }) })}`);
+      rows.append(...(page.items ?? page).map(occurrence));
+      next = page.next ?? '';
+    } catch (problem) {
+      rows.append(h('li', { class: 'sw-quiet' }, problem.message));
+    }
+    more.hidden = !next;
+  };
+  more.addEventListener('click', show);
+  show();
+  return [rows, more];
+}
+
+export function render(node, { taskId }) {
+  const box = h('div', { class: 'sw-form sw-tab' }, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
+  node.append(box);
+  taskAndRelease(taskId)
+    .then(({ task, release }) => {
+      const path = `/api/releases/${encodeURIComponent(release.number)}`;
+      box.replaceChildren(
+        h('div', { class: 'sw-facts' }, facts(release, task)),
+        section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
+        section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
+        attachments(release.number),
+        section('SW_HISTORY', ...history(release.number)),
+      );
+    })
+    .catch(problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)));
+}

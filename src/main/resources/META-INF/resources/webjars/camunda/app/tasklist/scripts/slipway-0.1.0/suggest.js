@@ -1,0 +1,144 @@
+/*
+ * Typing with suggestions. On an input (data-sw-suggest="people") the chosen value replaces what was typed; on a div
+ * (data-sw-suggest="changes") several values are collected as removable chips. Whatever is typed stays allowed: the
+ * server decides whether it exists.
+ */
+import { h, icon, list, t } from './core.js';
+
+const SOURCES = {
+  people: { path: '/api/people', value: item => item.id, label: item => item.name },
+  changes: { path: '/api/changes', value: item => item.number, label: item => item.title },
+  'configuration-items': { path: '/api/configuration-items', value: item => item.key, label: item => item.name },
+};
+
+/** Equips an input with a list of suggestions; calls picked(item | typed text) on a choice. */
+function combobox(input, source, picked) {
+  const id = `sw-list-${Math.random().toString(36).slice(2)}`;
+  const options = h('ul', { class: 'sw-suggestions', role: 'listbox', id, hidden: true });
+  let items = [];
+  let active = -1;
+  let timer;
+  let round = 0;
+
+  const close = () => {
+    round += 1;
+    options.hidden = true;
+    active = -1;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  };
+  const choose = item => {
+    close();
+    picked(item);
+  };
+  const mark = index => {
+    active = (index + items.length) % items.length;
+    [...options.children].forEach((option, at) => option.setAttribute('aria-selected', at === active));
+    input.setAttribute('aria-activedescendant', `${id}-${active}`);
+    options.children[active].scrollIntoView({ block: 'nearest' });
+  };
+  const show = async () => {
+    const mine = (round += 1);
+    const query = new URLSearchParams({ text: input.value.trim(), limit: 8 });
+    const found = await list(`${source.path}?${query}`).catch(() => []);
+    if (mine !== round) return; // a later key or the way out of the field made this answer void
+    items = found.slice(0, 8);
+    active = -1;
+    options.replaceChildren(
+      ...items.map((item, index) =>
+        h(
+          'li',
+          // mousedown: a click would come after the input has lost the cursor and closed the list
+          { role: 'option', id: `${id}-${index}`, 'aria-selected': 'false', onmousedown: event => (event.preventDefault(), choose(item)) },
+          h('span', { class: 'sw-code' }, source.value(item)),
+          ' ',
+          source.label(item) ?? '',
+        ),
+      ),
+    );
+    options.hidden = items.length === 0;
+    input.setAttribute('aria-expanded', String(!options.hidden));
+  };
+
+  Object.entries({ role: 'combobox', autocomplete: 'off', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list' })
+    .forEach(([name, value]) => input.setAttribute(name, value));
+  input.after(options);
+  input.addEventListener('input', event => {
+    if (!event.isTrusted) return; // filled by us, not typed
+    clearTimeout(timer);
+    timer = setTimeout(show, 200);
+  });
+  input.addEventListener('focus', () => input.value === '' && show());
+  input.addEventListener('blur', () => {
+    clearTimeout(timer);
+    close();
+  });
+  input.addEventListener('keydown', event => {
+    const moves = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in moves && !options.hidden) mark(active === -1 && moves[event.key] < 0 ? items.length - 1 : active + moves[event.key]);
+    else if (event.key === 'Escape' && !options.hidden) close();
+    else if (event.key === 'Enter' && !event.ctrlKey) active >= 0 ? choose(items[active]) : choose(input.value.trim());
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+function single(input, source) {
+  combobox(input, source, item => {
+    if (typeof item === 'string') return;
+    input.value = source.value(item);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new CustomEvent('sw-picked', { detail: item, bubbles: true }));
+  });
+}
+
+function many(box, source) {
+  const chosen = new Map();
+  const chips = h('ul', { class: 'sw-chips' });
+  const input = h('input', { type: 'text', class: 'form-control', id: box.dataset.swId, placeholder: t(box.dataset.swHint) });
+  const changed = () => {
+    chips.replaceChildren(
+      ...[...chosen].map(([value, label]) =>
+        h(
+          'li',
+          { class: 'sw-chip' },
+          h('span', { class: 'sw-code' }, value),
+          label && h('span', {}, label),
+          h('button', { type: 'button', class: 'sw-chip-remove', 'aria-label': t('SW_REMOVE', { name: value }), onclick: () => (chosen.delete(value), changed()) }, icon('remove')),
+        ),
+      ),
+    );
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const add = (value, label) => {
+    if (value) chosen.set(value, label);
+    input.value = '';
+    changed();
+  };
+  box.append(h('div', { class: 'sw-suggest' }, input), chips);
+  combobox(input, source, item => (typeof item === 'string' ? add(item) : add(source.value(item), source.label(item))));
+  // Something typed and left there counts: nothing typed is lost.
+  input.addEventListener('blur', () => input.value.trim() && add(input.value.trim()));
+  box.swFocus = input;
+  box.swValue = () => [...chosen.keys(), ...(input.value.trim() ? [input.value.trim()] : [])];
+  box.swSet = values => {
+    chosen.clear();
+    (values ?? []).forEach(value => chosen.set(value));
+    changed();
+  };
+}
+
+export function equip(scope) {
+  for (const element of scope.querySelectorAll('[data-sw-suggest]')) {
+    const source = SOURCES[element.dataset.swSuggest];
+    if (element.tagName === 'INPUT') {
+      const frame = h('div', { class: 'sw-suggest' });
+      element.replaceWith(frame);
+      frame.append(element);
+      single(element, source);
+    } else {
+      many(element, source);
+    }
+  }
+}
