@@ -1,9 +1,10 @@
 /**
- * Owns the registry of changes and what a release refers to: its changes, its configuration items, and who brought them.
- * Publishes {@link org.slipway.link.Changes}, {@link org.slipway.link.ChangeLinks} and {@link org.slipway.link.ItemLinks}; tells
- * the CMDB what happens to a release. May touch release (with its policies), cmdb and access.
+ * Owns the registry of changes and what a release refers to: its changes, its configuration items, who brought them, and
+ * its documents. Publishes {@link org.slipway.link.Changes}, {@link org.slipway.link.ChangeLinks},
+ * {@link org.slipway.link.ItemLinks} and {@link org.slipway.link.ReleaseDocuments}; tells the CMDB what happens to a release.
+ * May touch release (with its policies), cmdb, document and access.
  */
-@ApplicationModule(allowedDependencies = {"release", "release :: policy", "cmdb", "access"})
+@ApplicationModule(allowedDependencies = {"release", "release::policy", "cmdb", "document", "access"})
 @NullMarked
 package org.slipway.link;
 

@@ -15,14 +15,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slipway.access.CurrentUser;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.RoomTest;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
@@ -31,8 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @RoomTest
 @OnBothDatabases
-@Import({Documents.class, DocumentContent.class, CurrentUser.class})
-@EnableConfigurationProperties(DocumentSettings.class)
+@Import(DocumentRoom.class)
 @TestPropertySource(properties = "slipway.document.max-size=1MB")
 class DocumentsTest {
 

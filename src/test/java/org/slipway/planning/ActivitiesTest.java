@@ -28,6 +28,7 @@ import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleasesWithoutFlow;
 import org.slipway.support.RoomTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.TestExecutionEvent;
@@ -38,7 +39,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RoomTest
 @OnBothDatabases
 @RecordApplicationEvents
-@Import(ReleasesWithoutFlow.class)
+@Import({ReleasesWithoutFlow.class, PlanningRoom.class})
 class ActivitiesTest {
 
     private final Activities activities;

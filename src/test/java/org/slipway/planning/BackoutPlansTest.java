@@ -21,6 +21,7 @@ import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleasesWithoutFlow;
 import org.slipway.support.RoomTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.TestExecutionEvent;
@@ -28,7 +29,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 @RoomTest
 @OnBothDatabases
-@Import(ReleasesWithoutFlow.class)
+@Import({ReleasesWithoutFlow.class, PlanningRoom.class})
 class BackoutPlansTest {
 
     private final BackoutPlans plans;

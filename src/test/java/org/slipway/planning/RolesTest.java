@@ -15,6 +15,7 @@ import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleasesWithoutFlow;
 import org.slipway.support.RoomTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.TestExecutionEvent;
@@ -22,7 +23,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 @RoomTest
 @OnBothDatabases
-@Import(ReleasesWithoutFlow.class)
+@Import({ReleasesWithoutFlow.class, PlanningRoom.class})
 class RolesTest {
 
     private final Roles roles;

@@ -1,4 +1,4 @@
-package org.slipway.planning;
+package org.slipway.support;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import org.slipway.release.ReleaseReferences;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
 import org.slipway.release.Window;
-import org.slipway.support.MovableClock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -27,7 +26,10 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The real rooms that planning stands on, where releases move as a test says: there is no flow behind them. */
+/**
+ * For a {@link RoomTest} of a room that stands on releases: the real release room and what it stands on, where releases
+ * move as the test says. There is no flow behind them.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = {
@@ -35,18 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
             "org.slipway.calendar",
             "org.slipway.justification",
             "org.slipway.portfolio",
-            "org.slipway.release",
-            "org.slipway.planning"
+            "org.slipway.release"
         },
         excludeFilters = {
             @Filter(RestController.class),
             @Filter(type = FilterType.REGEX, pattern = "org\\.slipway\\.release\\.web\\..*"),
             @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
         })
-class ReleasesWithoutFlow {
+public class ReleasesWithoutFlow {
 
     /** Registers a release with a back-out plan as its requester would, its windows ahead. */
-    static String register(ReleaseRegistration registration, MovableClock clock, String... backoutPlan) {
+    public static String register(ReleaseRegistration registration, MovableClock clock, String... backoutPlan) {
         Instant soon = clock.instant().plus(Duration.ofHours(1));
         Window planning = new Window(soon, soon.plus(Duration.ofDays(1)));
         Window deployment = new Window(soon.plus(Duration.ofDays(2)), soon.plus(Duration.ofDays(3)));

@@ -1,0 +1,96 @@
+package org.slipway.link;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.CurrentUser;
+import org.slipway.access.Operation;
+import org.slipway.access.Rights;
+import org.slipway.document.Document;
+import org.slipway.document.DocumentKind;
+import org.slipway.document.Documents;
+import org.slipway.release.OccurrenceCategory;
+import org.slipway.release.Occurrences;
+import org.slipway.release.Release;
+import org.slipway.release.Releases;
+import org.slipway.shared.Slice;
+import org.slipway.shared.WrongState;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The documents of releases: everybody reads them, who has a part in the release adds to them, at any time of its life. */
+@Service
+public class ReleaseDocuments {
+
+    private static final Set<Operation> PARTS =
+            EnumSet.of(Operation.REGISTER, Operation.EDIT, Operation.EXECUTE, Operation.APPROVE);
+
+    private final Releases releases;
+    private final Documents documents;
+    private final Occurrences occurrences;
+    private final Rights rights;
+    private final CurrentUser currentUser;
+
+    ReleaseDocuments(
+            Releases releases, Documents documents, Occurrences occurrences, Rights rights, CurrentUser currentUser) {
+        this.releases = releases;
+        this.documents = documents;
+        this.occurrences = occurrences;
+        this.rights = rights;
+        this.currentUser = currentUser;
+    }
+
+    /** As {@link Documents#list}, of a release that exists. */
+    @Transactional(readOnly = true)
+    public Slice<Document> list(String release, @Nullable DocumentKind kind, @Nullable UUID after, int limit) {
+        return documents.list(releases.get(release).number(), kind, after, limit);
+    }
+
+    /** As {@link Documents#get}, of a release that exists. */
+    @Transactional(readOnly = true)
+    public Document get(String release, UUID id) {
+        return documents.get(releases.get(release).number(), id);
+    }
+
+    /** As {@link Documents#add}; needs a right to register, edit, execute or approve such releases. */
+    @Transactional
+    public Document add(
+            String number,
+            DocumentKind kind,
+            @Nullable String name,
+            @Nullable String description,
+            InputStreamSource content) {
+        Release release = releases.get(number);
+        if (PARTS.stream().noneMatch(part -> rights.mayI(part, release.model()))) {
+            rights.require(Operation.EDIT, release.model());
+        }
+        Document document = documents.add(release.number(), kind, name, description, content);
+        occurrences.record(number, OccurrenceCategory.LINK, "documents: + " + described(document));
+        return document;
+    }
+
+    /**
+     * Needs to be whoever uploaded it, or {@link Operation#EDIT}. Refuses {@code document-unknown}, and
+     * {@code release-ended}: what an ended release was documented by stays.
+     */
+    @Transactional
+    public void remove(String number, UUID id) {
+        Release release = releases.lock(number);
+        Document document = documents.get(number, id);
+        if (!document.uploadedBy().equals(currentUser.id())) {
+            rights.require(Operation.EDIT, release.model());
+        }
+        if (release.status().isEnded()) {
+            throw new WrongState("release-ended", null);
+        }
+        documents.remove(document);
+        occurrences.record(number, OccurrenceCategory.LINK, "documents: − " + described(document));
+    }
+
+    /** With its hash, so that a copy can be recognised after the document is gone. */
+    private static String described(Document document) {
+        return document.name() + " (" + document.kind() + ", SHA-256 " + document.sha256() + ")";
+    }
+}
