@@ -21,7 +21,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void productionKeepsTheRule(String name, ArchRule rule) {
-        rule.allowEmptyShould(true).check(PRODUCTION);
+        rule.check(PRODUCTION);
     }
 
     @ParameterizedTest(name = "{0}")
