@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
 public class DocumentTooLarge extends Refusal {
 
-    DocumentTooLarge(long most) {
-        super("document-too-large", "file", most);
+    DocumentTooLarge() {
+        super("document-too-large", "file");
     }
 }

@@ -55,16 +55,13 @@ record Inspection(long size, String sha256, String kind) {
         MessageDigest digest = digest();
         DigestInputStream digested = new DigestInputStream(content, digest);
         byte[] head = digested.readNBytes(ContentSniffer.HEAD);
-        long size = head.length;
         byte[] buffer = new byte[BUFFER];
-        for (int read = digested.read(buffer); read >= 0; read = digested.read(buffer)) {
+        long size = 0;
+        for (int read = head.length; read >= 0; read = digested.read(buffer)) {
             size += read;
             if (size > most) {
-                throw new DocumentTooLarge(most);
+                throw new DocumentTooLarge();
             }
-        }
-        if (size > most) {
-            throw new DocumentTooLarge(most);
         }
         if (size == 0) {
             throw new Malformed("document-empty", "file");

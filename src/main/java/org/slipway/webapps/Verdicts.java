@@ -12,11 +12,14 @@ import org.slipway.shared.NotAllowed;
 import org.slipway.shared.Refusal;
 import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Decides what a failure means for the caller. */
 final class Verdicts {
@@ -95,12 +98,17 @@ final class Verdicts {
         } else if (refusal instanceof BusinessRuleViolated) {
             return HttpStatus.UNPROCESSABLE_ENTITY;
         }
-        return HttpStatus.UNPROCESSABLE_ENTITY;
+        ResponseStatus own = AnnotatedElementUtils.findMergedAnnotation(refusal.getClass(), ResponseStatus.class);
+        return own == null ? HttpStatus.UNPROCESSABLE_ENTITY : own.code();
     }
 
     private static @Nullable Verdict known(Throwable cause) {
         if (cause instanceof AccessDeniedException || cause instanceof AuthorizationException) {
             return ofStatus(HttpStatus.FORBIDDEN);
+        }
+        if (cause instanceof MaxUploadSizeExceededException) {
+            // Refused before any room has seen the file.
+            return Verdict.of(HttpStatus.PAYLOAD_TOO_LARGE, "document-too-large", "file");
         }
         if (cause instanceof ErrorResponse response) {
             Verdict verdict = ofStatus(response.getStatusCode());
