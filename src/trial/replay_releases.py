@@ -143,8 +143,6 @@ def main():
     report = slipway.upload("manager", "/api/configuration-items/import", {"items": component_items(components)})
     print(f"components: {json.dumps(report)}")
 
-    today = datetime.datetime.now(datetime.timezone.utc).replace(second=0, microsecond=0)
-    window = {"start": today.isoformat(), "end": (today + datetime.timedelta(days=2)).isoformat()}
     by_release = {}
     for row in components:
         by_release.setdefault(row["release"], set()).add("component:" + row["component"])
@@ -153,6 +151,8 @@ def main():
     for row in rows(given.releases):
         name = row["release"]
         items = sorted(by_release.get(name, []))
+        now = datetime.datetime.now(datetime.timezone.utc).replace(second=0, microsecond=0)
+        window = {"start": now.isoformat(), "end": (now + datetime.timedelta(days=2)).isoformat()}
         change = slipway.call("manager", "POST", "/api/changes", {
             "number": f"CHG-{run}-{name}", "title": f"Build {name}", "status": "APPROVED", "configurationItems": []})
         record = slipway.call("requester", "POST", "/api/releases", {

@@ -5,7 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.slipway.shared.BusinessRuleViolated;
 
 /** The time planned for one phase, from its start to its end. */
@@ -14,6 +13,8 @@ public record Window(
         @Column(name = "window_start") @NotNull Instant start,
         @Column(name = "window_end") @NotNull Instant end) {
 
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
     /** Refuses with {@code window-order} a window that ends before it starts. */
     void requireOrder(String field) {
         if (end.isBefore(start)) {
@@ -21,13 +22,15 @@ public record Window(
         }
     }
 
-    /** Refuses with {@code window-past} a window that starts or ends before the present minute. */
+    /**
+     * Refuses with {@code window-past} a window that starts or ends before now. A start that was now a few minutes ago
+     * passes: clocks differ, and a form takes time.
+     */
     void requireAhead(String field, Instant now) {
-        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-        if (start.isBefore(minute)) {
+        if (start.isBefore(now.minus(TOLERANCE))) {
             throw new BusinessRuleViolated("window-past", field + ".start");
         }
-        if (end.isBefore(minute)) {
+        if (end.isBefore(now.minus(TOLERANCE))) {
             throw new BusinessRuleViolated("window-past", field + ".end");
         }
     }

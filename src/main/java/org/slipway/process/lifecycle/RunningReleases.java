@@ -2,6 +2,7 @@ package org.slipway.process.lifecycle;
 
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -93,11 +94,11 @@ class RunningReleases implements ReleaseProcess {
 
     @Override
     public void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening) {
-        Map<String, Object> variables = flows(planningProcess, deploymentProcess);
+        Map<String, Object> variables = new HashMap<>(flows(planningProcess, deploymentProcess));
+        variables.put(ProcessVariable.PHASE.key(), reopening.phase().name());
         engine.run(() -> runtime.createMessageCorrelation("ReleaseReopened")
                 .processInstanceBusinessKey(release)
                 .setVariables(variables)
-                .setVariable(ProcessVariable.PHASE.key(), reopening.phase().name())
                 .correlateStartMessage());
     }
 
