@@ -43,7 +43,8 @@ export function setValue(control, value) {
   else if (control.type === 'datetime-local') control.value = toLocal(value);
   else if (control.dataset.swLines !== undefined) control.value = (value ?? []).join('\n');
   else control.value = value ?? '';
-  control.dispatchEvent(new Event(control.tagName === 'SELECT' || control.type === 'checkbox' ? 'change' : 'input', { bubbles: true }));
+  if (control.tagName === 'SELECT' || control.type === 'checkbox') control.dispatchEvent(new Event('change', { bubbles: true }));
+  control.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** "outcome=SOLVED|NOT_SOLVED" against the answers given so far. An empty condition always holds. */

@@ -74,19 +74,19 @@ export function prepare(camForm, $scope, send) {
     refresh(form);
   });
   form.addEventListener('submit', event => event.preventDefault());
+  let latest;
   const keep = () => {
     timer = clearTimeout(timer);
-    // A form that is being taken away has lost its choices already, and still tells of changes while it goes.
-    if (!state.sent && form.isConnected) memory.keep(read(form, true));
+    if (!state.sent) memory.keep(latest);
   };
-  const changed = () => {
+  // Not on change: a field that is taken away with the form tells of one, when the choices beside it are gone already.
+  form.addEventListener('input', () => {
     refresh(form);
     if (!state.ready) return;
+    latest = read(form, true);
     clearTimeout(timer);
     timer = setTimeout(keep, 400);
-  };
-  form.addEventListener('input', changed);
-  form.addEventListener('change', changed);
+  });
   state.settle = () => (timer = clearTimeout(timer));
   $scope.$on('$destroy', () => {
     if (timer) keep();

@@ -34,6 +34,7 @@ function keepButton(state, $scope, keep) {
     state.answers.disabled = Boolean(locked);
     claim.hidden = !locked;
   });
+  $scope.$applyAsync(); // so that the watch looks now, not with the next event
   $scope.$on('$destroy', () => button.remove());
 }
 
@@ -95,7 +96,13 @@ async function backoutPlan(number) {
   return steps.map(each => each.description);
 }
 
-/** Sends what was changed of the release itself; refused when somebody else has changed it meanwhile. */
+/** Whether a window or a level is the same, to the minute, as the fields show it. */
+function same(one, other) {
+  if (typeof one !== 'object' || one === null) return one === other;
+  return toLocal(one.start) === toLocal(other?.start) && toLocal(one.end) === toLocal(other?.end);
+}
+
+/** Sends what was changed of the release itself; refused when somebody else has changed the same meanwhile. */
 async function saveEdits(record, { backoutPlan: steps, ...edits } = {}) {
   if (!record) return null;
   const path = `/api/releases/${encodeURIComponent(record.number)}`;
@@ -103,12 +110,13 @@ async function saveEdits(record, { backoutPlan: steps, ...edits } = {}) {
     await call('PUT', `${path}/backout-plan`, { steps: steps ?? [] });
     record.backoutPlan = steps ?? [];
   }
-  const same = (one, other) => toLocal(one) === toLocal(other); // to the minute, as the fields show it
-  const changed = Object.entries(edits).filter(([name, value]) =>
-    typeof value === 'object' && value !== null ? !same(value.start, record[name]?.start) || !same(value.end, record[name]?.end) : value !== record[name],
-  );
+  const changed = Object.entries(edits).filter(([name, value]) => !same(value, record[name]));
   if (!changed.length) return null;
-  const revised = await call('PATCH', path, Object.fromEntries(changed), { 'If-Match': `"${record.revision}"` });
+  // Capturing the task has moved the record on since it was shown; that alone is no conflict.
+  const now = await get(path);
+  const untouched = changed.every(([name]) => same(now[name], record[name]));
+  const { revision } = untouched ? now : record;
+  const revised = await call('PATCH', path, Object.fromEntries(changed), { 'If-Match': `"${revision}"` });
   return { ...revised, backoutPlan: record.backoutPlan };
 }
 
