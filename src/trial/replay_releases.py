@@ -187,7 +187,7 @@ def main():
     after = item(slipway, key)
     check(f"{release.number} is cancelled in the middle of its deployment", release.record()["status"] == "CANCELLED")
     same = all(before[field] == after[field] for field in ("group", "status", "productVersion"))
-    check(f"{key} is as it was before: {versions(slipway, key)[-3:]}", same)
+    check(f"{key} is as it was before: {versions(slipway, key)[:3]}", same)
 
     release = registered[chosen[0]]
     reason = slipway.call("manager", "GET", "/api/justifications?use=REOPENING&status=ACTIVE")["items"][0]["id"]

@@ -162,8 +162,8 @@ public class Release {
             Contact newContact,
             Parties newParties,
             Assessment newAssessment,
-            Window newDeployment,
             Window newPlanning,
+            Window newDeployment,
             Notifications newNotifications) {
         subject = newSubject;
         contact = newContact;

@@ -4,8 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
-import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.slipway.process.engine.contract.ModelContract;
 import org.slipway.process.engine.contract.ModelVocabulary;
@@ -37,17 +35,7 @@ class EngineSettings {
                 // Until the words of the models are published, the models' beans do not exist either.
                 vocabulary.ifAvailable(words -> guard(engine, words, context));
             }
-
-            @Override
-            public void postInit(ProcessEngineConfigurationImpl engine) {
-                refuseObjects(engine.getVariableSerializers());
-            }
         };
-    }
-
-    /** Variables are primitives: a stored object ties running releases to a class and opens a door to deserialisation. */
-    private static void refuseObjects(VariableSerializers serializers) {
-        serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
     }
 
     private static void guard(
