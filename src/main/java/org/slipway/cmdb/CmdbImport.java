@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
+import org.slipway.shared.ImportRefused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

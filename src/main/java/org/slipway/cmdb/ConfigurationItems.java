@@ -2,10 +2,10 @@ package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,12 +152,10 @@ public class ConfigurationItems {
     }
 
     private void check(ItemState state) {
-        validator.validate(state).stream()
-                .min(Comparator.comparing(
-                        violation -> violation.getPropertyPath().toString()))
-                .ifPresent(violation -> {
-                    throw new Malformed("value-refused", field(violation), violation.getMessage());
-                });
+        Set<ConstraintViolation<ItemState>> violations = validator.validate(state);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
     }
 
     /** As the caller named it: the class of an item is no name that Java allows. */

@@ -3,6 +3,7 @@ package org.slipway.cmdb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.ImportRefused;
 
 /** Collects why an import must be refused, line by line; keeps the first hundred and counts the others. */
 public final class ImportProblems {

@@ -134,7 +134,7 @@ class ItemController {
     private static Origin origin(ObjectNode body) {
         String change = text(body, "change");
         if (change != null && change.length() > 40) {
-            throw new Malformed("value-malformed", "change");
+            throw new Malformed("value-refused", "change", change);
         }
         body.remove(GIVEN);
         body.remove("key");

@@ -1,12 +1,10 @@
 package org.slipway.cmdb;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.Collectors;
-import org.slipway.shared.Malformed;
+import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
 /** Lays JSON over the state of a configuration item (RFC 7396): what it does not name stays, null takes away. */
@@ -21,18 +19,14 @@ class StatePatch {
         this.json = json;
     }
 
+    /** Fails with what Jackson says of a value that does not fit, as for any other body. */
     ItemState apply(JsonNode patch, ItemState state) {
         ObjectNode merged = json.valueToTree(state);
         merge(merged, patch);
         try {
             return json.treeToValue(merged, ItemState.class);
-        } catch (JsonMappingException e) {
-            String field = e.getPath().stream()
-                    .map(reference -> String.valueOf(reference.getFieldName()))
-                    .collect(Collectors.joining("."));
-            throw new Malformed("value-malformed", field.isEmpty() ? null : field);
         } catch (JsonProcessingException e) {
-            throw new Malformed("value-malformed", null);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code      stable, for programs
  * @param field     the field at fault as the caller named it
  * @param errors    every field at fault, when there are several
+ * @param lines     what is wrong with which line of a file that was sent
  * @param reference under which the log knows more; only for failures of the server
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,9 +26,14 @@ record Problem(
         String code,
         @Nullable String field,
         List<FieldProblem> errors,
+        List<LineProblem> lines,
         @Nullable String instance,
         @Nullable String reference) {
 
     /** One field at fault. */
     record FieldProblem(String field, String code, String message) {}
+
+    /** One line at fault. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record LineProblem(String file, int line, @Nullable String column, String code, String message) {}
 }

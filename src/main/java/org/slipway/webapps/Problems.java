@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slipway.shared.ImportRefused;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -42,8 +43,14 @@ class Problems {
                 verdict.code(),
                 verdict.field(),
                 verdict.errors(),
+                verdict.lines().stream().map(line -> tell(line, language)).toList(),
                 path,
                 reference);
+    }
+
+    private Problem.LineProblem tell(ImportRefused.Line line, Locale language) {
+        String message = text("problem." + line.code(), line.arguments().toArray(), line.code(), language);
+        return new Problem.LineProblem(line.file(), line.line(), line.column(), line.code(), message);
     }
 
     private String detail(Verdict verdict, @Nullable String reference, Locale language) {

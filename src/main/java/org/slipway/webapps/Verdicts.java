@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.ImportRefused;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.NotAllowed;
 import org.slipway.shared.Refusal;
@@ -83,6 +84,7 @@ final class Verdicts {
                 refusal.field(),
                 Arrays.asList(refusal.arguments()),
                 List.of(),
+                refusal instanceof ImportRefused refused ? refused.lines() : List.of(),
                 HttpHeaders.EMPTY);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slipway.cmdb.ImportReport.ItemCounts;
 import org.slipway.cmdb.ImportReport.RelationshipCounts;
+import org.slipway.shared.ImportRefused;
 import org.slipway.support.CountedStatements;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.RoomTest;

@@ -1,20 +1,19 @@
-package org.slipway.cmdb;
+package org.slipway.shared;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slipway.shared.BusinessRuleViolated;
 
-/** An import changes nothing, because some of its lines cannot be taken in. */
+/** An import changes nothing, because some of its lines cannot be taken in (HTTP 422). */
 public class ImportRefused extends BusinessRuleViolated {
 
     private final transient List<Line> lines;
 
-    ImportRefused(int count, List<Line> lines) {
+    public ImportRefused(int count, List<Line> lines) {
         super("import-refused", null, count);
         this.lines = List.copyOf(lines);
     }
 
-    /** The first hundred lines at fault. */
+    /** The lines at fault, or the first of many. */
     public List<Line> lines() {
         return lines;
     }
