@@ -1,9 +1,11 @@
 package org.slipway.process;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -93,22 +95,20 @@ public enum ProcessVariable {
         scope.setVariable(key, passing(value));
     }
 
-    /**
-     * Takes the value out of the process, whoever put it there, and leaves it for this transaction only; so an answer never
-     * answers a later question as well.
-     */
-    public static @Nullable Object takeAnswer(VariableScope scope, String name) {
+    /** What somebody answered, whichever door he came through. */
+    public static @Nullable Object answer(VariableScope scope, String name) {
+        return scope.getVariable(name);
+    }
+
+    /** Whether an answer came through a door that stores it. */
+    public static boolean isStored(VariableScope scope, String name) {
         TypedValue value = scope.getVariableTyped(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isTransient()) {
-            scope.removeVariable(name);
-            if (value.getValue() != null) {
-                scope.setVariable(name, passing(value.getValue()));
-            }
-        }
-        return value.getValue();
+        return value != null && !value.isTransient();
+    }
+
+    /** Removes stored answers, so that none of them answers a later question as well. */
+    public static void forget(RuntimeService runtime, String processInstance, Collection<String> names) {
+        runtime.removeVariables(processInstance, names);
     }
 
     /** Answers for the engine, each lasting for this transaction only. */
@@ -120,11 +120,6 @@ public enum ProcessVariable {
             }
         });
         return passing;
-    }
-
-    /** As {@link #answers}, for one answer outside the contract of a step. */
-    public static void setAnswer(VariableScope scope, String name, Object value) {
-        scope.setVariable(name, passing(value));
     }
 
     private static TypedValue passing(Object value) {

@@ -30,6 +30,7 @@ class TestPeople implements ApplicationRunner {
                 User user = identities.newUser(id);
                 user.setFirstName(id);
                 user.setLastName("Tester");
+                user.setEmail(id + "@example.org");
                 user.setPassword(SlipwayClient.PASSWORD);
                 identities.saveUser(user);
                 identities.createMembership(id, group);

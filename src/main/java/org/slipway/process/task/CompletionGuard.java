@@ -1,6 +1,8 @@
 package org.slipway.process.task;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.slipway.process.engine.TaskWatch;
 import org.slipway.release.Captures;
 import org.slipway.release.Release;
 import org.slipway.release.Releases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +31,21 @@ class CompletionGuard implements TaskWatch {
     private final StepCatalogue steps;
     private final Entitlement entitlement;
     private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
 
     CompletionGuard(
             Releases releases,
             Captures captures,
             StepCatalogue steps,
             Entitlement entitlement,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            ApplicationEventPublisher events) {
         this.releases = releases;
         this.captures = captures;
         this.steps = steps;
         this.entitlement = entitlement;
         this.currentUser = currentUser;
+        this.events = events;
     }
 
     /** Somebody captures a task for himself; what models and delegation assign was checked where it came from. */
@@ -70,12 +76,19 @@ class CompletionGuard implements TaskWatch {
     }
 
     private <A extends Record> void complete(Step<A> step, DelegateTask task, Release release) {
-        Map<String, @Nullable Object> given = new HashMap<>();
+        Map<String, Object> given = new HashMap<>();
+        List<String> stored = new ArrayList<>();
         for (String question : StepCatalogue.questions(step)) {
-            Object answer = ProcessVariable.takeAnswer(task, question);
+            Object answer = ProcessVariable.answer(task, question);
             if (answer != null) {
                 given.put(question, answer);
             }
+            if (ProcessVariable.isStored(task, question)) {
+                stored.add(question);
+            }
+        }
+        if (!stored.isEmpty()) {
+            events.publishEvent(new StoredAnswers(task.getProcessInstanceId(), stored));
         }
         step.complete(task, release, steps.read(step, given));
     }
