@@ -8,4 +8,6 @@ interface ReleaseRepository extends Repository<Release, String> {
     Optional<Release> findById(String number);
 
     Release save(Release release);
+
+    long count();
 }

@@ -24,6 +24,11 @@ public class Releases {
         return releases.findById(number).orElseThrow(() -> new Unknown("release-unknown", null, number));
     }
 
+    /** Whether nobody has registered a release yet. */
+    public boolean isEmpty() {
+        return releases.count() == 0;
+    }
+
     /**
      * As {@link #get}, and commands on the release wait for one another until this transaction ends. A second lock in
      * the same transaction costs nothing.
