@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * Asks for a login at the engine's REST, wherever it is served, and closes what the engine itself leaves open to
  * everybody who is logged in: notes on any task, deleting one's own deployment with all that runs on it, and trying
- * out other people's passwords past the throttle.
+ * out other people's passwords past the throttle. Of a task, the doors of the engine know taking, giving back and
+ * completing; its other commands set variables or pass work on without asking the release.
  */
 @Component
 class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
@@ -35,6 +36,10 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
     private static final RequestMatcher DEPLOYMENTS = at("/deployment/**");
     private static final RequestMatcher NOTES =
             at("/task/{id}/comment/**", "/task/{id}/attachment/**", "/process-instance/{id}/comment/**");
+    private static final RequestMatcher TASKS = at("/task/{id}/**");
+    private static final RequestMatcher WORK =
+            at("/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/complete", "/task/{id}/submit-form");
+    private static final RequestMatcher QUESTIONS = at("/task/count");
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AuthorizationService authorizations;
@@ -60,7 +65,13 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
         if (HttpMethod.DELETE.matches(request.getMethod()) && DEPLOYMENTS.matches(request)) {
             return !Boolean.parseBoolean(request.getParameter("cascade")) || isAdministrator(person);
         }
-        return !NOTES.matches(request) || worksOnTasks(person);
+        if (NOTES.matches(request)) {
+            return worksOnTasks(person);
+        }
+        return !TASKS.matches(request)
+                || WORK.matches(request)
+                || QUESTIONS.matches(request)
+                || isAdministrator(person);
     }
 
     private static boolean isAdministrator(Authentication person) {

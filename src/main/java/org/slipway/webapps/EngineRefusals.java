@@ -4,8 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
@@ -20,14 +18,8 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  */
 abstract class EngineRefusals<E extends Throwable> implements ExtendedExceptionMapper<E> {
 
-    static final List<Class<?>> MAPPERS = List.of(OfRest.class, OfEngine.class, OfAnything.class);
-
     @Context
     private @Nullable HttpServletRequest request;
-
-    static String classNames() {
-        return MAPPERS.stream().map(Class::getName).collect(Collectors.joining(","));
-    }
 
     @Override
     public boolean isMappable(E failure) {

@@ -3,7 +3,9 @@ package org.slipway.webapps;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.ApplicationPath;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.glassfish.jersey.server.ServerProperties;
@@ -22,9 +24,16 @@ import org.springframework.stereotype.Component;
 @ApplicationPath("/engine-rest")
 class EngineRest extends CamundaJerseyResourceConfig {
 
+    /** What we add to the engine's resources, wherever they are served. */
+    private static final List<Class<?>> OWN = List.of(
+            EngineRefusals.OfRest.class,
+            EngineRefusals.OfEngine.class,
+            EngineRefusals.OfAnything.class,
+            OwnTasksOnly.class);
+
     @Override
     protected void registerAdditionalResources() {
-        EngineRefusals.MAPPERS.forEach(this::register);
+        OWN.forEach(this::register);
     }
 
     /**
@@ -43,7 +52,7 @@ class EngineRest extends CamundaJerseyResourceConfig {
                     ServletProperties.JAXRS_APPLICATION_CLASS,
                     EngineRestApplication.class.getName(),
                     ServerProperties.PROVIDER_CLASSNAMES,
-                    EngineRefusals.classNames()));
+                    OWN.stream().map(Class::getName).collect(Collectors.joining(","))));
         }
     }
 }
