@@ -41,6 +41,11 @@ public final class ReleaseStory {
         return new ReleaseStory(slipway, release.path("number").asText());
     }
 
+    /** Goes on with a release that was registered some other way. */
+    public static ReleaseStory of(SlipwayClient slipway, String number) {
+        return new ReleaseStory(slipway, number);
+    }
+
     /** A complete registration that a test may alter before it is posted. */
     public static Map<String, Object> registration(SlipwayClient slipway) {
         String change = change(slipway);

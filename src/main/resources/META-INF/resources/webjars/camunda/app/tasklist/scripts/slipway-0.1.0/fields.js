@@ -122,7 +122,8 @@ export function showProblem(scope, message, fields = [], more = []) {
   clearProblem(scope);
   const unknown = [];
   let first = null;
-  for (const { field: name, message: text } of fields) {
+  for (const { field: named, message: text } of fields) {
+    const name = named?.replace(/\[\d+\]$/, ''); // changes[0]: the field holds the whole list
     const at = name && (control(scope, name) ?? control(scope, `release.${name}`));
     const field = at && fieldOf(at);
     if (!field || field.closest('[hidden]')) {

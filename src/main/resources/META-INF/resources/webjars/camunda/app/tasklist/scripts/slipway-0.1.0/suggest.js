@@ -116,7 +116,8 @@ function many(box, source) {
     input.value = '';
     changed();
   };
-  box.append(h('div', { class: 'sw-suggest' }, input), chips);
+  // Chosen ones stand above: below, the list of suggestions would cover them.
+  box.append(chips, h('div', { class: 'sw-suggest' }, input));
   combobox(input, source, item => (typeof item === 'string' ? add(item) : add(source.value(item), source.label(item))));
   // Something typed and left there counts: nothing typed is lost.
   input.addEventListener('blur', () => input.value.trim() && add(input.value.trim()));
