@@ -2,6 +2,7 @@ package org.slipway.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class Demo implements ApplicationRunner {
     private static final String FOLDER = "demo/";
 
     private final PlatformTransactionManager transactions;
+    private final EntityManager entities;
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
     private final ActingPerson acting;
@@ -52,6 +54,7 @@ class Demo implements ApplicationRunner {
 
     Demo(
             PlatformTransactionManager transactions,
+            EntityManager entities,
             JdbcTemplate jdbc,
             ObjectMapper json,
             ActingPerson acting,
@@ -62,6 +65,7 @@ class Demo implements ApplicationRunner {
             Stage stage,
             Clock clock) {
         this.transactions = transactions;
+        this.entities = entities;
         this.jdbc = jdbc;
         this.json = json;
         this.acting = acting;
@@ -112,6 +116,9 @@ class Demo implements ApplicationRunner {
         if (reached != story.status()) {
             throw new DemoIncomplete(story.title(), "it is " + reached + " instead of " + story.status(), null);
         }
+        // Otherwise each query of the next story would look for changes in all that came before.
+        entities.flush();
+        entities.clear();
     }
 
     private static String step(Story story, String what, Supplier<String> work) {
