@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.slipway.planning.ActivityPlanned;
+import org.slipway.process.ProcessMessage;
 import org.slipway.process.ProcessVariable;
 import org.slipway.process.engine.EngineCommands;
 import org.slipway.shared.WrongState;
@@ -32,13 +33,13 @@ class AddedActivities {
         Execution phase = runtime
                 .createExecutionQuery()
                 .processInstanceBusinessKey(planned.release())
-                .messageEventSubscriptionName("ActivityAdded")
+                .messageEventSubscriptionName(ProcessMessage.ACTIVITY_ADDED.key())
                 .active()
                 .listPage(0, 100)
                 .stream()
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new WrongState("release-not-active", null));
-        runtime.createMessageCorrelation("ActivityAdded")
+        runtime.createMessageCorrelation(ProcessMessage.ACTIVITY_ADDED.key())
                 .processInstanceId(phase.getProcessInstanceId())
                 .setVariablesToTriggeredScope(Map.of(
                         ProcessVariable.ACTIVITY.key(), planned.activity().toString()))

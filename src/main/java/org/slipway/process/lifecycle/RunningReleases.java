@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import org.slipway.process.ProcessMessage;
 import org.slipway.process.ProcessVariable;
 import org.slipway.process.engine.EngineCommands;
 import org.slipway.process.task.Due;
@@ -67,7 +68,7 @@ class RunningReleases implements ReleaseProcess {
     @Override
     public void suspend(String release, String justification, @Nullable String complement) {
         send(
-                "SuspensionRequested",
+                ProcessMessage.SUSPENSION_REQUESTED.key(),
                 release,
                 complement == null
                         ? Map.of(ProcessVariable.JUSTIFICATION.key(), justification)
@@ -89,14 +90,14 @@ class RunningReleases implements ReleaseProcess {
 
     @Override
     public void cancel(String release, String reason) {
-        send("CancellationRequested", release, Map.of(ProcessVariable.REASON.key(), reason));
+        send(ProcessMessage.CANCELLATION_REQUESTED.key(), release, Map.of(ProcessVariable.REASON.key(), reason));
     }
 
     @Override
     public void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening) {
         Map<String, Object> variables = new HashMap<>(flows(planningProcess, deploymentProcess));
         variables.put(ProcessVariable.PHASE.key(), reopening.phase().name());
-        engine.run(() -> runtime.createMessageCorrelation("ReleaseReopened")
+        engine.run(() -> runtime.createMessageCorrelation(ProcessMessage.RELEASE_REOPENED.key())
                 .processInstanceBusinessKey(release)
                 .setVariables(variables)
                 .correlateStartMessage());
@@ -111,13 +112,13 @@ class RunningReleases implements ReleaseProcess {
         Execution waiting = runtime
                 .createExecutionQuery()
                 .processInstanceBusinessKey(release)
-                .messageEventSubscriptionName("EarlyStartRequested")
+                .messageEventSubscriptionName(ProcessMessage.EARLY_START_REQUESTED.key())
                 .listPage(0, 1)
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new WrongState("window-not-awaited", null));
         runtime.messageEventReceived(
-                "EarlyStartRequested",
+                ProcessMessage.EARLY_START_REQUESTED.key(),
                 waiting.getId(),
                 ProcessVariable.answers(Map.of(ProcessVariable.REASON.key(), reason)));
     }

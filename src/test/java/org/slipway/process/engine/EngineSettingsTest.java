@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -131,6 +132,20 @@ class EngineSettingsTest {
                                 .objectTypeName("java.lang.String")
                                 .create()))
                 .isInstanceOf(ProcessEngineException.class);
+    }
+
+    @Test
+    void letTheResultOfADecisionPass() {
+        Task task = start("decides");
+
+        tasks.complete(task.getId(), Map.of("packed", true, "weight", 3, "route", "ship-parcel"));
+
+        assertThat(runtime.getVariable(task.getProcessInstanceId(), "carrier")).isEqualTo("post");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .superProcessInstanceId(task.getProcessInstanceId())
+                        .processInstanceBusinessKey("decides")
+                        .count())
+                .isOne();
     }
 
     @Test

@@ -26,12 +26,16 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 @interface EngineTest {
 
+    /** The engine alone, on whatever the context that it is part of offers to models. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         LiquibaseAutoConfiguration.class,
         CamundaBpmAutoConfiguration.class
     })
-    @Import({EngineSettings.class, ParcelBeans.class})
+    @Import(EngineSettings.class)
+    class Engine {}
+
+    @Import({Engine.class, ParcelBeans.class})
     class Application {}
 }
