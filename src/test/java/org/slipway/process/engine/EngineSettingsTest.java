@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -163,14 +162,6 @@ class EngineSettingsTest {
         person.setPassword("1");
 
         assertThatThrownBy(() -> identity.saveUser(person)).isInstanceOf(ProcessEngineException.class);
-    }
-
-    @Test
-    void refuseAPersonsQueryWithoutEnd() {
-        identity.setAuthenticatedUserId("operator");
-
-        assertThatThrownBy(() -> tasks.createTaskQuery().list()).isInstanceOf(BadUserRequestException.class);
-        assertThatCode(() -> tasks.createTaskQuery().listPage(0, 2000)).doesNotThrowAnyException();
     }
 
     private Task start(String parcel) {
