@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
         },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class),
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ReleaseDocuments.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Room)(\\$.*)?")
         })
