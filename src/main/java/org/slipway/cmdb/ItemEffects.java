@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What deployments do to configuration items, and how it is taken back. Part of the caller's transaction: the items
  * change together with what caused it or not at all. Asks for no right, because what caused it has been allowed already.
- * A destroyed item is refused with {@code configuration-item-destroyed}. The items come back in the order of their keys.
+ * To deploy to a destroyed item or to promote it is refused with {@code configuration-item-destroyed}. Reports are in the
+ * order of the keys.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -78,9 +79,22 @@ public class ItemEffects {
                         productVersion == null ? state.productVersion() : productVersion));
     }
 
-    /** What was accepted is being worked on again: {@link ItemStatus#IN_MAINTENANCE}. */
+    /**
+     * What was accepted is being worked on again: {@link ItemStatus#IN_MAINTENANCE}. An item that has been destroyed since
+     * stays so, and the report says it: the others are worked on all the same.
+     */
     public List<ItemEffect> reopened(Collection<String> keys, Origin origin) {
-        return revise(keys, origin, state -> state.with(ItemStatus.IN_MAINTENANCE));
+        List<ItemEffect> report = new ArrayList<>();
+        for (ConfigurationItem item : lock(new TreeSet<>(keys))) {
+            ItemState before = item.state();
+            boolean changed = !item.isDestroyed();
+            if (changed) {
+                item.revise(before.with(ItemStatus.IN_MAINTENANCE), origin);
+                log.append(item);
+            }
+            report.add(ItemEffect.between(before, item, changed));
+        }
+        return report;
     }
 
     /** Keeps the present versions of the items under a name. An item that the baseline has already stays as first taken. */

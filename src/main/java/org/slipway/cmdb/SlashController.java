@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Malformed;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -42,7 +43,7 @@ class SlashController {
             @RequestParam(defaultValue = "DEPENDENTS") Impact.Direction direction,
             @RequestParam(defaultValue = "3") @Min(1) @Max(ImpactGraph.DEEPEST) int depth) {
         if (path.endsWith(VERSIONS)) {
-            return items.versions(key(path, VERSIONS), limit, after == null ? null : Integer.valueOf(after));
+            return items.versions(key(path, VERSIONS), limit, after == null ? null : number(after));
         }
         if (path.endsWith(RELATIONSHIPS)) {
             return items.relationships(key(path, RELATIONSHIPS), limit, after);
@@ -59,6 +60,14 @@ class SlashController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody ObjectNode body) {
         return items.change(key(path, ""), seen, body);
+    }
+
+    private static Integer number(String after) {
+        try {
+            return Integer.valueOf(after);
+        } catch (NumberFormatException e) {
+            throw new Malformed("page-unknown", "after", after);
+        }
     }
 
     private static String key(String path, String ending) {

@@ -83,6 +83,7 @@ class CmdbOverHttpTest {
                             .asText())
                     .isEqualTo(key);
             requester.get(ITEMS + "/" + path + "/versions").expect(200);
+            requester.get(ITEMS + "/" + path + "/versions?after=x").expect(400);
             requester.get(ITEMS + "/" + path + "/relationships").expect(200);
             requester.get(ITEMS + "/" + path + "/impact?depth=2").expect(200);
             operator.patch(ITEMS + "/" + path, Map.of("owner", path)).expect(200);

@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -182,6 +183,17 @@ class ItemEffectsTest {
                 .extracting(ItemEffect::changed)
                 .containsExactly(true, false);
         assertThat(items.get("gone").status()).isEqualTo(ItemStatus.DESTROYED);
+    }
+
+    @Test
+    void worksAgainOnWhatIsLeftWhenAnItemHasBeenDestroyed() {
+        create("api", null);
+        create("gone", null);
+        items.change("gone", state -> state.with(ItemStatus.DESTROYED), Origin.manual(), null);
+
+        assertThat(effects.reopened(List.of("api", "gone"), CONCLUDED))
+                .extracting(ItemEffect::toStatus, ItemEffect::changed)
+                .containsExactly(tuple(ItemStatus.IN_MAINTENANCE, true), tuple(ItemStatus.DESTROYED, false));
     }
 
     @Test
