@@ -40,12 +40,18 @@ public class Escalation {
             boolean requesters = steps.find(task.getTaskDefinitionKey())
                     .filter(Step::isRequesters)
                     .isPresent();
-            if (!requesters) {
+            if (!requesters && !isOfferedToManagers(task)) {
                 tasks.addCandidateGroup(task.getId(), Assignment.MANAGERS);
             }
             occurrences.record(
                     timer.getProcessBusinessKey(),
                     Happening.inTask(OccurrenceCategory.ESCALATION, task.getTaskDefinitionKey(), null, null));
         }
+    }
+
+    /** The engine would write a second link, and every list of groups would name them twice. */
+    private boolean isOfferedToManagers(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> Assignment.MANAGERS.equals(link.getGroupId()));
     }
 }
