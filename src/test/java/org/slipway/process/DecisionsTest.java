@@ -6,10 +6,18 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -18,8 +26,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every combination of the decision tables meets exactly one rule. */
 class DecisionsTest {
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final Set<String> HIT = new HashSet<>();
+    private static final DmnEngine ENGINE = engine();
+
+    @AfterAll
+    static void hitsEveryRule() {
+        Set<String> rules = new HashSet<>();
+        for (var file : WalkedRelease.models(".dmn")) {
+            Dmn.readModelFromFile(file).getModelElementsByType(Rule.class).forEach(rule -> rules.add(rule.getId()));
+        }
+        assertThat(HIT).containsExactlyInAnyOrderElementsOf(rules);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -54,6 +71,15 @@ class DecisionsTest {
         for (var kind : new String[] {"MINOR", "MAJOR", "SIGNIFICANT", "EMERGENCY"}) {
             assertThat(approvals(risk, kind)).isEqualTo(Map.of("managersToo", true, "quorum", 2));
         }
+    }
+
+    private static DmnEngine engine() {
+        var configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        DmnDecisionTableEvaluationListener rules =
+                table -> table.getMatchingRules().forEach(rule -> HIT.add(rule.getId()));
+        configuration.setCustomPostDecisionTableEvaluationListeners(List.of(rules));
+        return configuration.buildEngine();
     }
 
     private static Map<String, Object> approvals(@Nullable String risk, String kind) throws IOException {
