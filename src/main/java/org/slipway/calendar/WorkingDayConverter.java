@@ -2,6 +2,7 @@ package org.slipway.calendar;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the shifts of a day as people write them. */
 @Converter
@@ -12,8 +13,9 @@ class WorkingDayConverter implements AttributeConverter<WorkingDay, String> {
         return day.toString();
     }
 
+    /** None where a calendar without exceptions is joined with them. */
     @Override
-    public WorkingDay convertToEntityAttribute(String written) {
-        return WorkingDay.of(written);
+    public @Nullable WorkingDay convertToEntityAttribute(@Nullable String written) {
+        return written == null ? null : WorkingDay.of(written);
     }
 }
