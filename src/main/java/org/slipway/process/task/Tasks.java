@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
@@ -96,6 +98,12 @@ public class Tasks {
         return open.of(List.of(release));
     }
 
+    /** As {@link #of}, of a release that is known to exist. */
+    @Transactional(readOnly = true)
+    public List<CurrentTask> next(String release) {
+        return open.of(List.of(release));
+    }
+
     /** Refuses with {@code task-unknown}, or {@code task-done} when it has been completed. */
     @Transactional(readOnly = true)
     public TaskView get(String id) {
@@ -131,11 +139,20 @@ public class Tasks {
     /** @return the number of the release */
     @Transactional
     public String complete(String id, Map<String, Object> answers) {
-        OpenTask task = locked(id);
+        OpenTask task = find(id);
         requireActive(task);
         // Asked before the engine is, so that a wrong answer names its field; the guard asks again behind every door.
         steps.find(task.task().definitionKey()).ifPresent(step -> steps.read(step, answers));
-        engine.run(() -> tasks.complete(id, ProcessVariable.answers(answers)));
+        releases.lock(task.task().release());
+        try {
+            engine.run(() -> tasks.complete(id, ProcessVariable.answers(answers)));
+        } catch (SuspendedEntityInteractionException suspendedWhileWaiting) {
+            throw new WrongState("release-suspended", null);
+        } catch (NullValueException notThere) {
+            // Says so when somebody else has completed it while this command waited.
+            find(id);
+            throw notThere;
+        }
         return task.task().release();
     }
 

@@ -65,7 +65,7 @@ class TaskController {
     @PostMapping("/tasks/{id}/completion")
     Completion complete(@PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> answers) {
         String release = tasks.complete(id, answers == null ? Map.of() : answers);
-        return new Completion(release, tasks.of(release));
+        return new Completion(release, tasks.next(release));
     }
 
     @PutMapping("/tasks/{id}/draft")
