@@ -1,0 +1,226 @@
+package org.slipway.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slipway.process.StatementLog.Cost;
+import org.slipway.process.StatementLog.Stage;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleaseStory;
+import org.slipway.support.SlipwayClient;
+import org.slipway.support.SlipwayTest;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What one release costs the database from its registration with five configuration items to its conclusion, over HTTP
+ * with everything on, beside what the engine alone costs. A command is one request that changes something; all that
+ * happens between request and answer counts, the login included. Each command finds its task in the answer of the one
+ * before, so looking for it is not counted.
+ */
+@SlipwayTest
+@OnBothDatabases
+@Import(StatementsOfALifecycleTest.Watched.class)
+class StatementsOfALifecycleTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementsOfALifecycleTest.class);
+
+    /** What each command may cost: raise a number only for something that is worth it, and say so in the commit. */
+    private static final Map<String, Cost> AT_MOST = inOrder(
+            atMost("register", 78, 55),
+            atMost("plan", 75, 48),
+            atMost("approve", 92, 65),
+            atMost("authorise", 46, 40),
+            atMost("add activity 1", 34, 28),
+            atMost("add activity 2", 32, 28),
+            atMost("carry out 1", 40, 36),
+            atMost("carry out 2", 42, 36),
+            atMost("execute", 69, 52),
+            atMost("test", 42, 40),
+            atMost("homologate", 69, 59),
+            atMost("close", 79, 60));
+
+    private final SlipwayClient slipway;
+    private final StatementLog ours;
+
+    StatementsOfALifecycleTest(SlipwayClient slipway, StatementLog ours) {
+        this.slipway = slipway;
+        this.ours = ours;
+    }
+
+    @Test
+    void costsLittleMoreThanTheEngineAlone() {
+        StatementLog bare = new StatementLog();
+        try (BareFloor floor = new BareFloor(bare)) {
+            floor.liveOnce();
+            liveOnce();
+            bare.clear();
+            ours.clear();
+            floor.liveOnce();
+            liveOnce();
+        }
+        LOG.info("What a lifecycle costs the database:\n{}", table(bare));
+        AT_MOST.forEach((command, most) -> {
+            Cost cost = ours.of(command);
+            assertThat(cost.commits()).as("commits of %s", command).isEqualTo(1);
+            assertThat(cost.statements())
+                    .as("statements of %s, of all:%n%s", command, ours.byText())
+                    .isLessThanOrEqualTo(most.statements());
+            assertThat(cost.trips())
+                    .as("round trips of %s, of all:%n%s", command, ours.byText())
+                    .isLessThanOrEqualTo(most.trips());
+        });
+    }
+
+    private void liveOnce() {
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String key = "item-" + UUID.randomUUID();
+            slipway.as("manager")
+                    .post("/api/configuration-items", Map.of("key", key, "name", key, "itemClass", "Service"))
+                    .expect(201);
+            items.add(key);
+        }
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("configurationItems", items);
+        ReleaseStory[] registered = new ReleaseStory[1];
+        command("register", () -> registered[0] = ReleaseStory.registered(slipway, registration));
+        ReleaseStory release = registered[0];
+        complete(release, "plan", "operator", "planRelease", Map.of());
+        complete(release, "approve", "approver", "approveRelease", Map.of("decision", "APPROVED"));
+        complete(release, "authorise", "requester", "authoriseRelease", Map.of("decision", "GO"));
+        for (String command : List.of("add activity 1", "add activity 2")) {
+            String due = Instant.now().plus(2, ChronoUnit.HOURS).toString();
+            command(
+                    command,
+                    () -> release.post(
+                                    "operator",
+                                    "activities",
+                                    Map.of("title", command, "due", due, "estimatedMinutes", 30))
+                            .expect(201));
+        }
+        complete(release, "carry out 1", "operator", "carryOutActivity", Map.of("minutesSpent", 10));
+        complete(release, "carry out 2", "operator", "carryOutActivity", Map.of("minutesSpent", 10));
+        complete(release, "execute", "operator", "executeRelease", Map.of("outcome", "SOLVED"));
+        complete(release, "test", "operator", "testRelease", Map.of("outcome", "SOLVED"));
+        complete(release, "homologate", "approver", "homologateRelease", ReleaseStory.solution());
+        complete(release, "close", "requester", "closeRelease", Map.of("accepted", true));
+        assertThat(release.status()).isEqualTo("CONCLUDED");
+    }
+
+    private void complete(ReleaseStory release, String command, String person, String task, Map<String, ?> answers) {
+        String path = "/api/tasks/" + release.task(task) + "/completion";
+        command(command, () -> slipway.as(person).post(path, answers).expect(200));
+    }
+
+    private void command(String name, Runnable request) {
+        ours.begin(name, Stage.AUTHENTICATION);
+        request.run();
+        ours.end();
+    }
+
+    private String table(StatementLog bare) {
+        StringBuilder table = new StringBuilder("%-16s %28s %8s %8s | %8s %8s | %6s %6s%n"
+                .formatted("", "statements (login/work/ans)", "trips", "commits", "bare st.", "trips", "st.", "trips"));
+        Cost all = new Cost(0, 0, 0);
+        Cost floor = new Cost(0, 0, 0);
+        for (String command : AT_MOST.keySet()) {
+            all = all.plus(ours.of(command));
+            floor = floor.plus(bare.of(command));
+            table.append(row(command, ours.of(command), bare.of(command), stages(command)));
+        }
+        int login = AT_MOST.keySet().stream()
+                .mapToInt(c -> ours.of(c, Stage.AUTHENTICATION).statements())
+                .sum();
+        return table.append(row("total", all, floor, "login " + login)).toString();
+    }
+
+    private static Map.Entry<String, Cost> atMost(String command, int statements, int trips) {
+        return Map.entry(command, new Cost(statements, trips, 1));
+    }
+
+    @SafeVarargs
+    private static Map<String, Cost> inOrder(Map.Entry<String, Cost>... commands) {
+        Map<String, Cost> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Cost> command : commands) {
+            all.put(command.getKey(), command.getValue());
+        }
+        return all;
+    }
+
+    private String stages(String command) {
+        return "%d/%d/%d"
+                .formatted(
+                        ours.of(command, Stage.AUTHENTICATION).statements(),
+                        ours.of(command, Stage.WORK).statements(),
+                        ours.of(command, Stage.ANSWER).statements());
+    }
+
+    private static String row(String name, Cost cost, Cost floor, String stages) {
+        return "%-16s %10d %17s %8d %8d | %8d %8d | %6.2f %6.2f%n"
+                .formatted(
+                        name,
+                        cost.statements(),
+                        stages,
+                        cost.trips(),
+                        cost.commits(),
+                        floor.statements(),
+                        floor.trips(),
+                        (double) cost.statements() / floor.statements(),
+                        (double) cost.trips() / floor.trips());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Watched {
+
+        @Bean
+        static StatementLog statementLog() {
+            return new StatementLog();
+        }
+
+        @Bean
+        static BeanPostProcessor watchedDatabase(StatementLog log) {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source ? log.watch(source) : bean;
+                }
+            };
+        }
+
+        @Bean
+        static WebMvcConfigurer loginEnds(StatementLog log) {
+            return new WebMvcConfigurer() {
+                @Override
+                public void addInterceptors(InterceptorRegistry registry) {
+                    registry.addInterceptor(new AsyncHandlerInterceptor() {
+                        @Override
+                        public boolean preHandle(
+                                HttpServletRequest request, HttpServletResponse response, Object handler) {
+                            // What comes before a controller is the login.
+                            log.authenticated();
+                            return true;
+                        }
+                    });
+                }
+            };
+        }
+    }
+}
