@@ -1,7 +1,5 @@
 package org.slipway.webapps;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.DispatcherType;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
@@ -142,7 +140,8 @@ class SecurityChains {
                         .logoutSuccessUrl(LOGIN + "?logout")
                         .deleteCookies("SESSION")
                         .permitAll())
-                .sessionManagement(withDefaults())
+                // A new session, not the old one renamed: a request that still runs would save it under its old name.
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
                 .addFilterBefore(engineAuthentication(AnyRequestMatcher.INSTANCE), AuthorizationFilter.class)
                 .build();
     }

@@ -2,6 +2,9 @@ package org.slipway.webapps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayTest;
 import org.springframework.core.env.Environment;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 @SlipwayTest
 class OneLoginTest {
@@ -18,10 +23,16 @@ class OneLoginTest {
 
     private final IdentityService identities;
     private final SlipwayClient slipway;
+    private final SessionRepository<? extends Session> sessions;
     private final String baseUrl;
 
-    OneLoginTest(IdentityService identities, SlipwayClient slipway, Environment environment) {
+    OneLoginTest(
+            IdentityService identities,
+            SlipwayClient slipway,
+            SessionRepository<? extends Session> sessions,
+            Environment environment) {
         this.identities = identities;
+        this.sessions = sessions;
         this.slipway = slipway;
         this.baseUrl = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
     }
@@ -57,6 +68,25 @@ class OneLoginTest {
         browser.login("operator");
 
         assertThat(browser.cookie("SESSION")).isPresent().get().isNotEqualTo(before);
+    }
+
+    @Test
+    void staysLoggedInWhenARequestFromBeforeTheLoginEndsAfterIt() {
+        BrowserSession browser = browser();
+        browser.page("/camunda/app/tasklist/default/");
+        Runnable late = requestInProgress(sessions, browser.cookie("SESSION").orElseThrow());
+
+        browser.login("operator");
+        late.run();
+
+        assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
+    }
+
+    /** A request that has read its session; when it ends, it saves it. */
+    private static <S extends Session> Runnable requestInProgress(SessionRepository<S> sessions, String cookie) {
+        S session = sessions.findById(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8));
+        session.setLastAccessedTime(Instant.now());
+        return () -> sessions.save(session);
     }
 
     @Test
