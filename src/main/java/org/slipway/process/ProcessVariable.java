@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Malformed;
 
 /**
  * Every variable that models, forms and delegates may use. Only this type reads and writes them. What somebody may ask
@@ -46,6 +47,7 @@ public enum ProcessVariable {
     /** The step of the back-out plan whose turn it is. */
     BACKOUT_STEP("backoutStep"),
 
+    /** The first of the answers; all above are set by models and delegates. */
     DECISION("decision"),
     OBSERVATIONS("observations"),
     JUSTIFICATION("justification"),
@@ -69,6 +71,11 @@ public enum ProcessVariable {
     /** The name in models and forms. */
     public String key() {
         return key;
+    }
+
+    /** Whether models and delegates alone may set it; a person who could would decide what others have to. */
+    public static boolean isReserved(String name) {
+        return Arrays.stream(values()).anyMatch(each -> each.key.equals(name) && each.compareTo(DECISION) < 0);
     }
 
     /** The names of all of them. */
@@ -111,10 +118,16 @@ public enum ProcessVariable {
         runtime.removeVariables(processInstance, names);
     }
 
-    /** Answers for the engine, each lasting for this transaction only. */
+    /**
+     * Answers for the engine, each lasting for this transaction only. Refuses with {@code answer-unknown} what is not for
+     * people to answer.
+     */
     public static Map<String, Object> answers(Map<String, ?> given) {
         Map<String, Object> passing = Variables.createVariables();
         given.forEach((name, value) -> {
+            if (isReserved(name)) {
+                throw new Malformed("answer-unknown", name, name);
+            }
             if (value != null) {
                 passing.put(name, passing(value));
             }

@@ -41,11 +41,8 @@ final class BadInput {
             return Verdict.of(invalid.getParameterValidationResults().stream()
                     .flatMap(BadInput::parameter)
                     .toList());
-        } else if (cause instanceof ConstraintViolationException invalid) {
-            return Verdict.of(invalid.getConstraintViolations().stream()
-                    .map(BadInput::violation)
-                    .sorted((one, other) -> one.field().compareTo(other.field()))
-                    .toList());
+        } else if (cause instanceof ConstraintViolationException) {
+            return answers(cause);
         } else if (cause instanceof MissingServletRequestParameterException missing) {
             return Verdict.of(
                     HttpStatus.BAD_REQUEST, "field-required", missing.getParameterName(), missing.getParameterName());
@@ -124,6 +121,16 @@ final class BadInput {
                         error instanceof FieldError field ? field.getField() : String.valueOf(name),
                         error instanceof FieldError field ? code(field.getCode()) : code(lastCode(error)),
                         text(error)));
+    }
+
+    /** Answers to a task that do not hold; each names its field. */
+    static @Nullable Verdict answers(Throwable cause) {
+        return cause instanceof ConstraintViolationException invalid
+                ? Verdict.of(invalid.getConstraintViolations().stream()
+                        .map(BadInput::violation)
+                        .sorted((one, other) -> one.field().compareTo(other.field()))
+                        .toList())
+                : null;
     }
 
     private static Problem.FieldProblem violation(ConstraintViolation<?> violation) {

@@ -29,6 +29,9 @@ final class Conflicts {
     /** Statement or connection cut off: by a timeout, a restart, a lost network. */
     private static final Set<String> CUT_OFF = Set.of("57014", "57P01", "57P02", "57P03", "08000", "08001", "08006");
 
+    /** A character that the database cannot keep, such as U+0000. */
+    private static final String UNSTORABLE = "22021";
+
     private Conflicts() {}
 
     static @Nullable Verdict verdict(Throwable cause) {
@@ -36,8 +39,12 @@ final class Conflicts {
         if (locking != null) {
             return locking;
         }
-        if (cause instanceof SuspendedEntityInteractionException) {
-            return Verdict.of(HttpStatus.CONFLICT, "release-suspended");
+        Verdict suspended = suspended(cause);
+        if (suspended != null) {
+            return suspended;
+        }
+        if (hasState(cause, Set.of(UNSTORABLE))) {
+            return Verdict.of(HttpStatus.BAD_REQUEST, "text-malformed");
         }
         if (cause instanceof TaskAlreadyClaimedException) {
             return Verdict.of(HttpStatus.CONFLICT, "task-already-claimed");
@@ -52,6 +59,12 @@ final class Conflicts {
             return Verdict.of(HttpStatus.BAD_REQUEST, "malformed");
         }
         return isUnavailable(cause) ? unavailable() : null;
+    }
+
+    static @Nullable Verdict suspended(Throwable cause) {
+        return cause instanceof SuspendedEntityInteractionException
+                ? Verdict.of(HttpStatus.CONFLICT, "release-suspended")
+                : null;
     }
 
     static @Nullable Verdict locking(Throwable cause) {

@@ -29,7 +29,8 @@ class EngineRest extends CamundaJerseyResourceConfig {
             EngineRefusals.OfRest.class,
             EngineRefusals.OfEngine.class,
             EngineRefusals.OfAnything.class,
-            OwnTasksOnly.class);
+            OwnTasksOnly.class,
+            AnswersOnly.class);
 
     @Override
     protected void registerAdditionalResources() {

@@ -50,6 +50,8 @@ class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         if (Browsers.acceptsPage(request) && !Browsers.isForMachines(request.getRequestURI())) {
             response.sendError(HttpStatus.FORBIDDEN.value());
+        } else if (cause instanceof CsrfException && request.getUserPrincipal() == null) {
+            write(Verdicts.ofStatus(HttpStatus.UNAUTHORIZED), request, response);
         } else if (cause instanceof CsrfException) {
             write(Verdict.of(HttpStatus.FORBIDDEN, "token-missing"), request, response);
         } else {

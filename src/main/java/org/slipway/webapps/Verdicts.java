@@ -3,6 +3,7 @@ package org.slipway.webapps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,18 @@ final class Verdicts {
                 .orElseGet(() -> Verdict.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error"));
     }
 
-    /** What our own rooms have refused, or two people did at once; everything else the engine's REST tells as ever. */
+    /**
+     * What our own rooms have refused, answers that do not hold, work on something suspended, or what two people did at
+     * once; everything else the engine's REST tells as ever.
+     */
     static @Nullable Verdict ofEngine(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
-        return Stream.concat(
-                        chain.stream().map(Verdicts::refusal), chain.stream().map(Conflicts::locking))
+        return Stream.of(
+                        chain.stream().map(Verdicts::refusal),
+                        chain.stream().map(BadInput::answers),
+                        chain.stream().map(Conflicts::suspended),
+                        chain.stream().map(Conflicts::locking))
+                .flatMap(Function.identity())
                 .filter(verdict -> verdict != null)
                 .findFirst()
                 .orElse(null);

@@ -99,6 +99,29 @@ class EveryDoorTest {
     }
 
     @Test
+    void letsNobodySetWhatTheModelDecidesBy() {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("risk", "HIGH");
+        ReleaseStory release = ReleaseStory.registered(slipway, registration).planned();
+        JsonNode mine =
+                slipway.as("approver").get("/api/tasks?limit=200").json().path("items");
+        for (JsonNode task : mine) {
+            if (task.path("release").asText().equals(release.number())) {
+                SlipwayClient.Answer answer = slipway.as("approver")
+                        .post(
+                                "/engine-rest/task/" + task.path("id").asText() + "/complete",
+                                Map.of(
+                                        "variables",
+                                        Map.of(
+                                                "decision", Map.of("value", "APPROVED"),
+                                                "quorum", Map.of("value", 1))));
+                answer.expectProblem(400, "answer-unknown");
+            }
+        }
+        assertThat(release.status()).isEqualTo("PLANNED");
+    }
+
+    @Test
     void letsNobodyTakeATaskThatIsNotOfferedToHim() {
         ReleaseStory release = ReleaseStory.registered(slipway).planned();
         String task = release.task("approveRelease");
