@@ -118,6 +118,13 @@ class EngineSettingsTest {
     }
 
     @Test
+    void refuseTasksThatBelongToNoProcess() {
+        Task task = tasks.newTask();
+
+        assertThatThrownBy(() -> tasks.saveTask(task)).isInstanceOf(ProcessEngineException.class);
+    }
+
+    @Test
     void refuseVariablesThatAreObjects() {
         Task task = start("objects");
 

@@ -35,6 +35,7 @@ public final class ModelContract {
         ExtensionRules.check(model, findings);
         ExpressionRules.check(model, vocabulary, beans, findings);
         BindingRules.check(model, archive, vocabulary, beans, findings);
+        UserTaskRules.check(model, findings);
         FormRules.checkKeys(model, archive, findings);
     }
 }

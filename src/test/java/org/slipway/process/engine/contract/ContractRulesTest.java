@@ -77,6 +77,11 @@ class ContractRulesTest {
             packParcel           | embedded:deployment:pack-parcel.html   | embedded:deployment:pack-box.html   | no form pack-box.html in the deployment
             packParcel           | embedded:deployment:pack-parcel.html   | embedded:app:pack-parcel.html       | bound to its deployment
             packParcel           | camunda:formKey="embedded:deployment:pack-parcel.html" | camunda:formRef="packParcel" | camunda:formRef is not allowed
+            # work for people
+            packParcel           | camunda:formKey="embedded:deployment:pack-parcel.html" | camunda:priority="1"  | has a form
+            packParcel           | camunda:dueDate="${packers.due(execution.processBusinessKey)}" | camunda:priority="1"               | has a due date
+            packParcel           | cancelActivity="false"                 | cancelActivity="true"               | non-interrupting timer
+            packParcel           | attachedToRef="packParcel"             | attachedToRef="handOverParcel"      | non-interrupting timer
             # expressions
             parcelPackedNo       | ${!packed}                             | ${!wrapped}                         | wrapped in ${!wrapped} is neither
             parcelPackedNo       | ${!packed}                             | ${packed.class.name == 'x'}         | class may not be read

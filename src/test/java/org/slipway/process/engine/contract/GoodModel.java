@@ -2,6 +2,8 @@ package org.slipway.process.engine.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +36,14 @@ public final class GoodModel {
               <process id="ship-parcel" name="Ship parcel" isExecutable="true" camunda:versionTag="1.0" camunda:historyTimeToLive="P30D">
                 <startEvent id="parcelOrdered" name="Parcel ordered"/>
                 <sequenceFlow id="toPackParcel" sourceRef="parcelOrdered" targetRef="packParcel"/>
-                <userTask id="packParcel" name="Pack parcel" camunda:formKey="embedded:deployment:pack-parcel.html" camunda:candidateGroups="${packers.groups(execution.processBusinessKey)}">
+                <userTask id="packParcel" name="Pack parcel" camunda:formKey="embedded:deployment:pack-parcel.html" camunda:candidateGroups="${packers.groups(execution.processBusinessKey)}" camunda:dueDate="${packers.due(execution.processBusinessKey)}">
                   <extensionElements><camunda:taskListener event="assignment" delegateExpression="${noteAssignment}"/></extensionElements>
                 </userTask>
+                <boundaryEvent id="packingOverdue" name="Packing overdue" cancelActivity="false" attachedToRef="packParcel">
+                  <timerEventDefinition id="packingOverdueTimer"><timeDate xsi:type="tFormalExpression">${packers.due(execution.processBusinessKey)}</timeDate></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="toDelayNoted" sourceRef="packingOverdue" targetRef="delayNoted"/>
+                <endEvent id="delayNoted" name="Delay noted"/>
                 <sequenceFlow id="toParcelPacked" sourceRef="packParcel" targetRef="parcelPacked"/>
                 <exclusiveGateway id="parcelPacked" name="Parcel packed?" default="parcelPackedYes"/>
                 <sequenceFlow id="parcelPackedYes" name="yes" sourceRef="parcelPacked" targetRef="chooseCarrier"/>
@@ -75,6 +82,9 @@ public final class GoodModel {
                 <bpmndi:BPMNShape id="s9" bpmnElement="recall" isExpanded="true"><dc:Bounds x="0" y="200" width="300" height="100"/></bpmndi:BPMNShape>
                 <bpmndi:BPMNShape id="s10" bpmnElement="parcelRecalled"><dc:Bounds x="50" y="232" width="36" height="36"/></bpmndi:BPMNShape>
                 <bpmndi:BPMNShape id="s11" bpmnElement="recallEnded"><dc:Bounds x="200" y="232" width="36" height="36"/></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape id="s12" bpmnElement="packingOverdue"><dc:Bounds x="132" y="62" width="36" height="36"/></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape id="s13" bpmnElement="delayNoted"><dc:Bounds x="232" y="132" width="36" height="36"/></bpmndi:BPMNShape>
+                <bpmndi:BPMNEdge id="e9" bpmnElement="toDelayNoted"><di:waypoint x="150" y="98"/><di:waypoint x="232" y="150"/></bpmndi:BPMNEdge>
                 <bpmndi:BPMNEdge id="e1" bpmnElement="toPackParcel"><di:waypoint x="36" y="40"/><di:waypoint x="100" y="40"/></bpmndi:BPMNEdge>
                 <bpmndi:BPMNEdge id="e2" bpmnElement="toParcelPacked"><di:waypoint x="200" y="40"/><di:waypoint x="250" y="40"/></bpmndi:BPMNEdge>
                 <bpmndi:BPMNEdge id="e3" bpmnElement="parcelPackedYes"><di:waypoint x="300" y="40"/><di:waypoint x="400" y="40"/></bpmndi:BPMNEdge>
@@ -144,8 +154,15 @@ public final class GoodModel {
     /** A bean whose methods models may call. */
     @ForModels
     public static class Packers {
+
+        private static final Date DUE = Date.from(Instant.parse("2100-01-01T00:00:00Z"));
+
         public String groups(String parcel) {
             return "packers";
+        }
+
+        public Date due(String parcel) {
+            return DUE;
         }
     }
 }
