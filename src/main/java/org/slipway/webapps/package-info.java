@@ -3,7 +3,7 @@
  * Publishes nothing.
  * May touch every room that the webapps' plugins show, and the engine's webapp interfaces.
  */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"process", "access"})
 @NullMarked
 package org.slipway.webapps;
 
