@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slipway.support.SlipwayClient.Answer;
 
@@ -173,11 +174,10 @@ public final class ReleaseStory {
     /** From registration to the task with this key. */
     public ReleaseStory until(String definitionKey) {
         for (int step = 0; step < 10; step++) {
-            List<String> open = openTasks();
-            if (open.contains(definitionKey)) {
+            if (openTasks().contains(definitionKey)) {
                 return this;
             }
-            next(open);
+            step();
         }
         throw new AssertionError("Never came to " + definitionKey);
     }
@@ -228,18 +228,28 @@ public final class ReleaseStory {
                 "solutionCategory", "Deployed as planned");
     }
 
-    private void next(List<String> open) {
-        switch (open.isEmpty() ? "none" : open.get(0)) {
-            case "none" ->
-                post("manager", "early-start", Map.of("reason", "Everybody is ready"))
-                        .expect(200);
+    /** Takes the next step and returns the task it completed, or {@code earlyStart}; none when the release is concluded. */
+    public Optional<String> step() {
+        JsonNode record = record();
+        if (record.path("status").asText().equals("CONCLUDED")) {
+            return Optional.empty();
+        }
+        if (record.path("currentTasks").isEmpty()) {
+            post("manager", "early-start", Map.of("reason", "Everybody is ready"))
+                    .expect(200);
+            return Optional.of("earlyStart");
+        }
+        String key = record.path("currentTasks").path(0).path("definitionKey").asText();
+        switch (key) {
             case "planRelease" -> planned();
             case "approveRelease" -> approved();
             case "authoriseRelease" -> authorised();
             case "executeRelease" -> executed();
             case "testRelease" -> tested();
             case "homologateRelease" -> homologated();
-            default -> throw new AssertionError("Cannot go on from " + open);
+            case "closeRelease" -> accepted();
+            default -> throw new AssertionError("Cannot go on from " + record);
         }
+        return Optional.of(key);
     }
 }
