@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.UUID;
 
 /** One operation granted to one group, for one release model or for all ({@code *}). */
@@ -26,10 +27,15 @@ class Right {
 
     protected Right() {}
 
-    Right(String group, Operation operation, String model) {
-        this.id = UUID.randomUUID();
-        this.group = group;
-        this.operation = operation;
-        this.model = model;
+    boolean grants(Collection<String> groups, String forModel) {
+        return groups.contains(group) && (model.equals(Rights.ANY_MODEL) || model.equals(forModel));
+    }
+
+    boolean grants(Collection<String> groups) {
+        return groups.contains(group);
+    }
+
+    Operation operation() {
+        return operation;
     }
 }

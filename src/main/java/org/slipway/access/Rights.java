@@ -16,10 +16,10 @@ public class Rights {
     /** Stands for every release model. */
     public static final String ANY_MODEL = "*";
 
-    private final RightRepository rights;
+    private final GrantedRights rights;
     private final CurrentUser currentUser;
 
-    Rights(RightRepository rights, CurrentUser currentUser) {
+    Rights(GrantedRights rights, CurrentUser currentUser) {
         this.rights = rights;
         this.currentUser = currentUser;
     }
@@ -45,8 +45,7 @@ public class Rights {
         if (currentUser.isSystem()) {
             return EnumSet.allOf(Operation.class);
         }
-        Set<String> groups = currentUser.groups();
-        return groups.isEmpty() ? Set.of() : Set.copyOf(rights.granted(groups, model));
+        return rights.of(currentUser.groups(), model);
     }
 
     public boolean groupHas(String group, Operation operation, String model) {
@@ -55,11 +54,10 @@ public class Rights {
 
     /** What the person behind this thread may do with at least one release model. */
     public Set<Operation> mine() {
-        Set<String> groups = currentUser.groups();
-        return groups.isEmpty() ? Set.of() : rights.operationsOf(groups);
+        return rights.of(currentUser.groups());
     }
 
     private boolean has(Collection<String> groups, Operation operation, String model) {
-        return !groups.isEmpty() && rights.granted(groups, operation, model);
+        return rights.of(groups, model).contains(operation);
     }
 }

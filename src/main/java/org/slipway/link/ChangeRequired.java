@@ -6,7 +6,7 @@ import org.slipway.release.policy.TransitionPolicy;
 import org.slipway.shared.BusinessRuleViolated;
 import org.springframework.stereotype.Component;
 
-/** A release bundles at least one change, from its registration on; giving it up needs none. */
+/** A release bundles at least one change, from its registration on; the last one cannot be unlinked afterwards. */
 @Component
 class ChangeRequired implements TransitionPolicy {
 
@@ -18,7 +18,7 @@ class ChangeRequired implements TransitionPolicy {
 
     @Override
     public void check(Release release, Transition transition) {
-        if (transition != Transition.CANCEL && links.countChanges(release.number()) == 0) {
+        if (transition == Transition.REGISTER && links.countChanges(release.number()) == 0) {
             throw new BusinessRuleViolated("change-required", "changes");
         }
     }

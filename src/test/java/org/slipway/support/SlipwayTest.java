@@ -26,5 +26,5 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestBeans.class)
-@ExtendWith(ClockReset.class)
+@ExtendWith({ClockReset.class, OwnEngine.class})
 public @interface SlipwayTest {}

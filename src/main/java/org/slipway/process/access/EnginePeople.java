@@ -14,27 +14,31 @@ import org.slipway.access.Directory;
 import org.slipway.access.Group;
 import org.slipway.access.People;
 import org.slipway.access.Person;
+import org.slipway.process.engine.EngineCommands;
 import org.springframework.stereotype.Component;
 
 /** The people and groups of the engine's identity service, which everybody who is logged in may read. */
 @Component
 class EnginePeople implements People, Directory {
 
+    private final EngineCommands engine;
     private final IdentityService identities;
 
-    EnginePeople(IdentityService identities) {
+    EnginePeople(EngineCommands engine, IdentityService identities) {
+        this.engine = engine;
         this.identities = identities;
     }
 
     @Override
     public Optional<Person> find(String id) {
-        return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult())
-                .map(EnginePeople::person);
+        return engine.run(() -> Optional.ofNullable(
+                        identities.createUserQuery().userId(id).singleResult())
+                .map(EnginePeople::person));
     }
 
     @Override
     public boolean groupExists(String group) {
-        return identities.createGroupQuery().groupId(group).count() > 0;
+        return engine.run(() -> identities.createGroupQuery().groupId(group).count() > 0);
     }
 
     @Override

@@ -32,6 +32,7 @@ class EngineSettings {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(List.of(new TrimmedHistory()));
                 engine.setScriptEngineResolver(new NoScripts());
                 engine.setResourceAuthorizationProvider(new CoarseGrants());
                 PublishedBeans beans = PublishedBeans.of(context);

@@ -1,0 +1,61 @@
+package org.slipway.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rights as they were at most five seconds ago. Every command asks for some and hardly anybody changes them; who belongs
+ * to which group is asked afresh each time.
+ */
+@Component
+class GrantedRights {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Limit MOST = Limit.of(10_000);
+
+    private record Known(Instant at, List<Right> rights) {}
+
+    private final RightRepository rights;
+    private final Clock clock;
+    private volatile Known known = new Known(Instant.EPOCH, List.of());
+
+    GrantedRights(RightRepository rights, Clock clock) {
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    Set<Operation> of(Collection<String> groups, String model) {
+        return operations(right -> right.grants(groups, model));
+    }
+
+    /** With at least one release model. */
+    Set<Operation> of(Collection<String> groups) {
+        return operations(right -> right.grants(groups));
+    }
+
+    private Set<Operation> operations(Predicate<Right> granted) {
+        return current().stream()
+                .filter(granted)
+                .map(Right::operation)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
+    }
+
+    private List<Right> current() {
+        Known present = known;
+        Instant now = clock.instant();
+        if (Duration.between(present.at(), now).abs().compareTo(FRESH) > 0) {
+            present = new Known(now, List.copyOf(rights.findAllBy(MOST)));
+            known = present;
+        }
+        return present.rights();
+    }
+}
