@@ -215,10 +215,10 @@ class ReleaseSearch {
         try {
             parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n", 2);
         } catch (IllegalArgumentException e) {
-            throw new Malformed("page-unknown", "after");
+            throw new Malformed("page-unknown", "after", after);
         }
         if (parts.length != 2) {
-            throw new Malformed("page-unknown", "after");
+            throw new Malformed("page-unknown", "after", after);
         }
         values.put("cursorKey", parts[0]);
         values.put("cursorNumber", parts[1]);

@@ -26,6 +26,8 @@ final class Bundles {
 
     private static final List<String> TRANSLATIONS = List.of("_es", "_pt");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)[^}]*}");
+    private static final Pattern REFUSAL =
+            Pattern.compile("new (?:Malformed|NotAllowed|Unknown|WrongState|BusinessRuleViolated)\\(\\s*\"([a-z-]+)\"");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(^|[^'])'([^']|$)");
 
     private Bundles() {}
@@ -44,6 +46,18 @@ final class Bundles {
             }
         }
         return findings;
+    }
+
+    /** Refusals in the code that have no text in a bundle. */
+    static List<String> refusalsWithoutText(Stream<Path> code, Path bundle) {
+        Map<String, String> texts = read(bundle);
+        return code.flatMap(file -> REFUSAL.matcher(
+                                String.join("\n", SourceFile.read(file).lines()))
+                        .results()
+                        .map(refusal -> refusal.group(1))
+                        .filter(refusal -> !texts.containsKey("problem." + refusal))
+                        .map(refusal -> file + ": " + refusal))
+                .toList();
     }
 
     static List<Path> englishBundles(Path folder) {

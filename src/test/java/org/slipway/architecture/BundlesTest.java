@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,26 @@ class BundlesTest {
         assertThat(Bundles.englishBundles(TEXTS)).isNotEmpty();
 
         assertThat(Bundles.findings(TEXTS)).isEmpty();
+    }
+
+    @Test
+    void everyRefusalHasItsText() {
+        assertThat(Bundles.refusalsWithoutText(
+                        Sources.files(Path.of("src/main/java")), TEXTS.resolve("problems.properties")))
+                .isEmpty();
+    }
+
+    @Test
+    void noticesARefusalWithoutText() throws IOException {
+        plant("problems", "problem.too-late=Too late");
+        Path code = Files.writeString(
+                planted.resolve("Some.java"),
+                "new WrongState(\"too-late\", null); new Unknown(\n    \"too-early\", null)");
+
+        assertThat(Bundles.refusalsWithoutText(Stream.of(code), planted.resolve("problems.properties")))
+                .singleElement()
+                .asString()
+                .endsWith("too-early");
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Docs {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern SECTION_NAMED_IN_CODE = Pattern.compile("docs/domain\\.md, ([^)]+)\\)");
     private static final Pattern DECISION_NAMED_IN_CODE = Pattern.compile("adr/(\\d{4})");
+    private static final Pattern REFUSAL_NAMED_IN_PAGES = Pattern.compile("4\\d\\d `([a-z-]+)`");
     private static final Pattern VARIABLE = Pattern.compile("SLIPWAY_[A-Z_]*[A-Z]");
 
     private Docs() {}
@@ -53,6 +54,15 @@ final class Docs {
                         .map(found -> found.group(1))
                         .filter(decision -> !known.contains(decision))
                         .map(decision -> file + " names " + decision))
+                .toList();
+    }
+
+    /** Refusals that a page tells of and that have no text, so nobody is refused so. */
+    static List<String> unknownRefusals(Path page, Path texts) {
+        String known = text(texts);
+        return matches(REFUSAL_NAMED_IN_PAGES, text(page))
+                .map(refusal -> refusal.group(1))
+                .filter(refusal -> !known.contains("problem." + refusal + "="))
                 .toList();
     }
 

@@ -34,6 +34,12 @@ class DocsTest {
     }
 
     @Test
+    void whatThePagesCallARefusalIsOne() {
+        assertThat(Docs.unknownRefusals(DOMAIN, Path.of("src/main/resources/i18n/problems.properties")))
+                .isEmpty();
+    }
+
+    @Test
     void everyVariableOfTheEnvironmentIsExplained() {
         Stream<Path> configuration = Stream.concat(
                 code(),
@@ -56,7 +62,10 @@ class DocsTest {
 
     @Test
     void noticesWhatIsNotThere() throws IOException {
-        Path page = planted("page.md", "# Page\n\n## Clocks and calendars\n\n[here](page.md) [there](nowhere.md#x)\n");
+        Path page = planted(
+                "page.md",
+                "# Page\n\n## Clocks and calendars\n\n[here](page.md) [there](nowhere.md#x) 409 `too-late`\n");
+        Path texts = planted("problems.properties", "problem.too-early=Too early\n");
         Path code = planted("Some.java", "(src/docs/domain.md, Clocks; Tides) adr/0001 adr/0099 ${SLIPWAY_TIDE:low}");
         planted("0001-known.md", "");
 
@@ -69,6 +78,7 @@ class DocsTest {
                 .singleElement()
                 .asString()
                 .endsWith("names 0099");
+        assertThat(Docs.unknownRefusals(page, texts)).containsExactly("too-late");
         assertThat(Docs.undocumentedVariables(Stream.of(code), page)).containsExactly("SLIPWAY_TIDE");
     }
 
