@@ -18,6 +18,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param closedFrom        ended, in whatever way, at this moment or later
  * @param configurationItem key of a linked configuration item
  * @param change            number of a linked change
+ * @param task              ids of open tasks: their releases
  * @param text              part of number, title or description, in any case of letters
  * @param sort              {@code number}, {@code priority}, {@code deadline}, {@code opened}, {@code closed} or {@code status};
  *                          with a leading {@code -} downwards
@@ -44,6 +45,7 @@ record ReleaseQuestion(
 
         @Size(max = 200) @Nullable String configurationItem,
         @Size(max = 40) @Nullable String change,
+        @Size(max = 200) @Nullable List<String> task,
         @Size(max = 100) @Nullable String text,
         @Nullable String sort,
         @Nullable @Min(1) @Max(200) Integer limit,

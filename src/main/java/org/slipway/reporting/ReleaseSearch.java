@@ -165,6 +165,14 @@ class ReleaseSearch {
                         + " and c.change_number = :change)",
                 "change",
                 question.change());
+        List<String> tasks = question.task();
+        is(
+                conditions,
+                values,
+                "r.number in (select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e"
+                        + " on e.ID_ = t.PROC_INST_ID_ where t.ID_ in (:tasks))",
+                "tasks",
+                tasks == null || tasks.isEmpty() ? null : tasks);
         String text = question.text();
         if (text != null && !text.isBlank()) {
             conditions.add("(lower(r.number) like :text escape '!' or lower(r.title) like :text escape '!'"

@@ -73,26 +73,29 @@ final class Tasklist {
         return number.group();
     }
 
-    /** Opens a task from one of the standing lists. */
-    Tasklist open(String filter, String task) {
+    /** Opens a task from one of the standing lists, where its name and its release tell it from others. */
+    Tasklist open(String filter, String task, String release) {
         page.locator(".task-filters a")
                 .filter(new Locator.FilterOptions().setHasText(filter))
                 .click();
-        page.locator(".tasks-list li.task a[href*='" + task + "']").click();
-        shows(task);
+        page.locator(".tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .filter(new Locator.FilterOptions().setHasText(release))
+                .locator("h4 a")
+                .click();
+        shows(release);
         return this;
     }
 
     /** Follows a link to a task, as a mail or another person gives it. */
-    Tasklist follow(String task) {
+    Tasklist follow(String task, String release) {
         page.navigate(page.url().replaceFirst("#.*$", "") + "#/?task=" + task);
-        shows(task);
+        shows(release);
         return this;
     }
 
-    private void shows(String task) {
-        page.waitForURL(Pattern.compile(".*task=" + task + ".*"));
-        assertThat(form().locator(".sw-heading")).isVisible();
+    private void shows(String release) {
+        assertThat(form().locator(".sw-heading")).containsText(release);
     }
 
     Tasklist claim() {

@@ -30,7 +30,7 @@ class TasklistEventsIT {
     void holdsTheWorkOfASuspendedReleaseUntilItIsReactivated(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway).until("executeRelease");
         Tasklist operator = tasklist(chromium, "operator");
-        operator.open("My groups' tasks", release.task("executeRelease")).claim();
+        operator.open("My groups' tasks", "Execute release", release.number()).claim();
         operator.choose("SOLVED").answer("executionRecord", "Halfway through");
 
         Tasklist manager = tasklist(chromium, "manager");
@@ -48,7 +48,7 @@ class TasklistEventsIT {
         assertThat(operator.form().locator("#executionRecord")).hasValue("Halfway through");
         assertThat(release.openTasks()).contains("executeRelease");
 
-        manager.open("My groups' tasks", release.task("reactivateRelease"))
+        manager.open("My groups' tasks", "Reactivate release", release.number())
                 .claim()
                 .complete();
         assertThat(release.status()).isEqualTo("IN_EXECUTION");

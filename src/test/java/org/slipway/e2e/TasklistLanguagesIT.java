@@ -60,7 +60,7 @@ class TasklistLanguagesIT {
         Tasklist manager = Tasklist.of(chromium, language, baseUrl, "manager");
         Page page = manager.page();
 
-        manager.follow(release.task("homologateRelease"));
+        manager.follow(release.task("homologateRelease"), release.number());
         form.forEach(word -> assertThat(manager.form()).containsText(word));
         facts.forEach(word -> assertThat(manager.form().locator(".sw-facts")).containsText(word));
         showsNoBareKey(page);

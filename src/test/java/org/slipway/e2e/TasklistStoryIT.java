@@ -42,26 +42,26 @@ class TasklistStoryIT {
         assertThat(release.status()).isEqualTo("PLANNED");
 
         Tasklist approver = tasklist(chromium, "approver");
-        approver.open("My groups' tasks", release.task("approveRelease")).claim();
+        approver.open("My groups' tasks", "Approve release", number).claim();
         approver.choose("APPROVED").answer("observations", "Go ahead").complete();
         assertThat(release.status()).isEqualTo("APPROVED");
 
-        requester.open("My tasks", release.task("authoriseRelease"));
+        requester.open("My tasks", "Authorise release", number);
         requester.choose("GO").complete();
 
-        operator.open("My groups' tasks", release.task("executeRelease")).claim();
+        operator.open("My groups' tasks", "Execute release", number).claim();
         operator.choose("SOLVED").answer("executionRecord", "Rolled out").complete();
-        operator.open("My groups' tasks", release.task("testRelease")).claim();
+        operator.open("My groups' tasks", "Test release", number).claim();
         operator.choose("SOLVED").answer("executionRecord", "All green").complete();
 
-        approver.open("My groups' tasks", release.task("homologateRelease")).claim();
+        approver.open("My groups' tasks", "Homologate release", number).claim();
         approver.choose("SOLVED")
                 .answer("solutionCategory", "Deployed as planned")
                 .answer("closure", "Runs in production")
                 .complete();
         assertThat(release.status()).isEqualTo("SOLVED");
 
-        requester.open("My tasks", release.task("closeRelease"));
+        requester.open("My tasks", "Close release", number);
         requester.choose("true").complete();
 
         assertThat(release.status()).isEqualTo("CONCLUDED");
@@ -104,8 +104,7 @@ class TasklistStoryIT {
 
     /** Saves what is planned so far, comes back to it, and completes. */
     private static void plan(Tasklist operator, ReleaseStory release) {
-        String task = release.task("planRelease");
-        operator.open("My groups' tasks", task);
+        operator.open("My groups' tasks", "Plan release", release.number());
         assertThat(operator.form().locator(".sw-facts")).containsText(release.number());
         assertThat(operator.form().locator("#backoutPlan")).isDisabled();
         operator.claim().answer("backoutPlan", "Stop the postings\nPut 7.0 back\nTell the branches");
@@ -114,7 +113,7 @@ class TasklistStoryIT {
 
         Page page = operator.page();
         page.reload();
-        operator.open("My tasks", task);
+        operator.open("My tasks", "Plan release", release.number());
         assertThat(operator.form().locator("#backoutPlan"))
                 .hasValue("Stop the postings\nPut 7.0 back\nTell the branches");
         operator.complete();

@@ -36,7 +36,7 @@ class TasklistScriptsTest {
     void rendersPluginsFromModulesThatExist() {
         Path loader = loader();
         assertThat(Tasklist.all("plugin\\('[^']+', '[^']+', \\d+, '([^']+)'", Tasklist.read(loader)))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(module ->
                         assertThat(Tasklist.read(loader.resolveSibling(module))).contains("export function render("));
     }

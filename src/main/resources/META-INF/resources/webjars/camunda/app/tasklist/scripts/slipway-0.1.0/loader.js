@@ -78,6 +78,7 @@ function plugin(id, pluginPoint, priority, file, properties = {}) {
 }
 
 export default [
+  plugin('slipway-card', 'tasklist.card', 200, 'card.js'),
   plugin('slipway-releases', 'tasklist.navbar.action', 200, 'releases.js'),
   plugin('slipway-release', 'tasklist.task.detail', 900, 'release-tab.js', { label: 'SW_TAB_RELEASE' }),
 ];
