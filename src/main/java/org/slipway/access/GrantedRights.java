@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
-import org.springframework.stereotype.Component;
 
 /**
  * The rights as they were at most five seconds ago. Every command asks for some and hardly anybody changes them; who belongs
  * to which group is asked afresh each time.
  */
-@Component
 class GrantedRights {
 
     private static final Duration FRESH = Duration.ofSeconds(5);

@@ -1,5 +1,6 @@
 package org.slipway.access;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,8 +20,8 @@ public class Rights {
     private final GrantedRights rights;
     private final CurrentUser currentUser;
 
-    Rights(GrantedRights rights, CurrentUser currentUser) {
-        this.rights = rights;
+    Rights(RightRepository rights, CurrentUser currentUser, Clock clock) {
+        this.rights = new GrantedRights(rights, clock);
         this.currentUser = currentUser;
     }
 

@@ -39,7 +39,7 @@ class Planners {
      * {@code person-unknown}, {@code activity-group-may-not}, {@code activity-person-may-not}.
      */
     void requireAble(Release release, String group, @Nullable String assignee) {
-        if (!people.groupExists(group)) {
+        if (!group.equals(release.executorGroup()) && !people.groupExists(group)) {
             throw new Malformed("group-unknown", "group", group);
         }
         if (!rights.groupHas(group, Operation.EXECUTE, release.model())) {

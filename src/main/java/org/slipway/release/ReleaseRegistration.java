@@ -155,12 +155,15 @@ public class ReleaseRegistration {
         return new Contact(requester.name(), requester.email(), null, null, null, null, null);
     }
 
+    /** The model's own groups are known. */
     private String knownGroup(@Nullable String given, String preset, String field) {
-        String group = given == null ? preset : given;
-        if (!people.groupExists(group)) {
-            throw new Malformed("group-unknown", field, group);
+        if (given == null || given.equals(preset)) {
+            return preset;
         }
-        return group;
+        if (!people.groupExists(given)) {
+            throw new Malformed("group-unknown", field, given);
+        }
+        return given;
     }
 
     private static List<String> orNone(@Nullable List<String> given) {

@@ -104,6 +104,12 @@ public class Tasks {
         return open.of(List.of(release));
     }
 
+    /** As {@link #of}, for a release that is known to exist. */
+    @Transactional(readOnly = true)
+    public List<CurrentTask> openOf(String release) {
+        return open.of(List.of(release));
+    }
+
     /** Refuses with {@code task-unknown}, or {@code task-done} when it has been completed. */
     @Transactional(readOnly = true)
     public TaskView get(String id) {

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -67,7 +66,7 @@ class EngineSettingsTest {
 
     @Test
     void areAppliedAsConfigured() {
-        assertThat(settings.getHistoryLevel().getName()).isEqualTo(ProcessEngineConfiguration.HISTORY_FULL);
+        assertThat(settings.getHistoryLevel().getName()).isEqualTo("slipway");
         assertThat(settings.getHistoryTimeToLive()).isEqualTo("P2555D");
         assertThat(settings.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00");
         assertThat(settings.getHistoryCleanupBatchWindowEndTime()).isEqualTo("05:00");
