@@ -43,8 +43,8 @@ class StatementsOfALifecycleTest {
     private static final Logger LOG = LoggerFactory.getLogger(StatementsOfALifecycleTest.class);
 
     /**
-     * What each command may cost, with one statement to spare for the rights, which are read afresh every few seconds: raise a number only for something that is worth it, and say so in the
-     * commit.
+     * What each command may cost, with one statement to spare for the rights, which are read afresh every few seconds:
+     * raise a number only for something that is worth it, and say so in the commit.
      */
     private static final Map<String, Cost> AT_MOST = inOrder(
             atMost("register", 66, 44),

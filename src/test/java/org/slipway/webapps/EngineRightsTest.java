@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,8 @@ import org.slipway.support.SlipwayTest;
 /** What each role may do directly with the engine, as Modeler, Cockpit and Tasklist do. */
 @SlipwayTest
 class EngineRightsTest {
+
+    private static final String FORM = "look-around.html";
 
     private final SlipwayClient slipway;
     private final RepositoryService repository;
@@ -44,6 +45,7 @@ class EngineRightsTest {
         Deployment deployment = repository
                 .createDeployment()
                 .addString(process + ".bpmn", model(process))
+                .addString(FORM, "<form></form>")
                 .deploy();
         deployments.add(deployment.getId());
         instance = runtime.startProcessInstanceByKey(process).getId();
@@ -232,18 +234,42 @@ class EngineRightsTest {
                 + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nrights\r\n--"
                 + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + process
                 + ".bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\n" + model(process) + "\r\n--" + boundary
-                + "--\r\n";
+                + "\r\nContent-Disposition: form-data; name=\"" + FORM + "\"; filename=\"" + FORM
+                + "\"\r\nContent-Type: text/html\r\n\r\n<form></form>\r\n--" + boundary + "--\r\n";
         return person.with("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .post("/engine-rest/deployment/create", part);
     }
 
+    /** The least that keeps the contract of models. */
     private static String model(String process) {
-        return Bpmn.convertToString(Bpmn.createExecutableProcess(process)
-                .name("Rights")
-                .camundaHistoryTimeToLive(1)
-                .startEvent("begun")
-                .userTask("look")
-                .endEvent("done")
-                .done());
+        return """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+                    xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="lookAroundDefinitions" targetNamespace="urn:test">
+                  <process id="%1$s" name="Look around" isExecutable="true" camunda:versionTag="1" camunda:historyTimeToLive="P1D">
+                    <startEvent id="walkBegun" name="Walk begun"/>
+                    <sequenceFlow id="toLookAround" sourceRef="walkBegun" targetRef="lookAround"/>
+                    <userTask id="lookAround" name="Look around" camunda:formKey="embedded:deployment:look-around.html" camunda:dueDate="2099-01-01T00:00:00"/>
+                    <boundaryEvent id="walkOverdue" name="Walk overdue" cancelActivity="false" attachedToRef="lookAround">
+                      <timerEventDefinition id="walkOverdueTimer"><timeDate xsi:type="tFormalExpression">2099-01-01T00:00:00</timeDate></timerEventDefinition>
+                    </boundaryEvent>
+                    <sequenceFlow id="toDelayNoted" sourceRef="walkOverdue" targetRef="delayNoted"/>
+                    <endEvent id="delayNoted" name="Delay noted"/>
+                    <sequenceFlow id="toWalkEnded" sourceRef="lookAround" targetRef="walkEnded"/>
+                    <endEvent id="walkEnded" name="Walk ended"/>
+                  </process>
+                  <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="%1$s">
+                    <bpmndi:BPMNShape id="s1" bpmnElement="walkBegun"><dc:Bounds x="0" y="22" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="s2" bpmnElement="lookAround"><dc:Bounds x="100" y="0" width="100" height="80"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="s3" bpmnElement="walkEnded"><dc:Bounds x="300" y="22" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="s4" bpmnElement="walkOverdue"><dc:Bounds x="132" y="62" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="s5" bpmnElement="delayNoted"><dc:Bounds x="232" y="132" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNEdge id="e1" bpmnElement="toLookAround"><di:waypoint x="36" y="40"/><di:waypoint x="100" y="40"/></bpmndi:BPMNEdge>
+                    <bpmndi:BPMNEdge id="e2" bpmnElement="toWalkEnded"><di:waypoint x="200" y="40"/><di:waypoint x="300" y="40"/></bpmndi:BPMNEdge>
+                    <bpmndi:BPMNEdge id="e3" bpmnElement="toDelayNoted"><di:waypoint x="150" y="98"/><di:waypoint x="232" y="150"/></bpmndi:BPMNEdge>
+                  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+                </definitions>
+                """.formatted(process);
     }
 }
