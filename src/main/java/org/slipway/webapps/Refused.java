@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -50,13 +51,19 @@ class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         if (Browsers.acceptsPage(request) && !Browsers.isForMachines(request.getRequestURI())) {
             response.sendError(HttpStatus.FORBIDDEN.value());
-        } else if (cause instanceof CsrfException && request.getUserPrincipal() == null) {
+        } else if (cause instanceof CsrfException && isNobody(request)) {
             write(Verdicts.ofStatus(HttpStatus.UNAUTHORIZED), request, response);
         } else if (cause instanceof CsrfException) {
             write(Verdict.of(HttpStatus.FORBIDDEN, "token-missing"), request, response);
         } else {
             write(Verdicts.ofStatus(HttpStatus.FORBIDDEN), request, response);
         }
+    }
+
+    /** The token is asked for before the password is, so whoever brings one is not nobody. */
+    private static boolean isNobody(HttpServletRequest request) {
+        return SecurityContextHolder.getContext().getAuthentication() == null
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
     private void write(Verdict verdict, HttpServletRequest request, HttpServletResponse response) throws IOException {
