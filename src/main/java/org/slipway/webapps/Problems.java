@@ -32,6 +32,8 @@ class Problems {
         if (verdict.isOurFault()) {
             reference = UUID.randomUUID().toString();
             LOG.error("Problem {} at {} {}", reference, request.getMethod(), path, cause);
+        } else {
+            LOG.debug("Refused with {} at {} {}", verdict.code(), request.getMethod(), path, cause);
         }
         String detail = detail(verdict, reference, language);
         return new Problem(

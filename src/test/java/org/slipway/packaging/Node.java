@@ -56,6 +56,7 @@ final class Node implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             command.environment().put("SPRING_PROFILES_ACTIVE", "demo");
+            command.environment().put("LOGGING_LEVEL_ORG_SLIPWAY_WEBAPPS", "debug");
             command.environment().put("SLIPWAY_PORT", String.valueOf(port));
             command.environment().putAll(database);
             Node node = new Node(command.start(), SlipwayClient.at("http://127.0.0.1:" + port), log);
