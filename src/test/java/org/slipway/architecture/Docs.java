@@ -18,6 +18,8 @@ final class Docs {
     private static final Pattern SECTION_NAMED_IN_CODE = Pattern.compile("docs/domain\\.md, ([^)]+)\\)");
     private static final Pattern DECISION_NAMED_IN_CODE = Pattern.compile("adr/(\\d{4})");
     private static final Pattern REFUSAL_NAMED_IN_PAGES = Pattern.compile("4\\d\\d `([a-z-]+)`");
+    private static final Pattern BEAN_FOR_MODELS =
+            Pattern.compile("@ForModels\\s+@Component|@Component[^{]*@ForModels");
     private static final Pattern VARIABLE = Pattern.compile("SLIPWAY_[A-Z_]*[A-Z]");
 
     private Docs() {}
@@ -63,6 +65,16 @@ final class Docs {
         return matches(REFUSAL_NAMED_IN_PAGES, text(page))
                 .map(refusal -> refusal.group(1))
                 .filter(refusal -> !known.contains("problem." + refusal + "="))
+                .toList();
+    }
+
+    /** Beans published for models that the page does not name. */
+    static List<String> unnamedBeans(Stream<Path> code, Path page) {
+        String named = text(page);
+        return code.filter(file -> BEAN_FOR_MODELS.matcher(text(file)).find())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .map(type -> Character.toLowerCase(type.charAt(0)) + type.substring(1))
+                .filter(bean -> !named.contains("`" + bean))
                 .toList();
     }
 

@@ -40,6 +40,11 @@ class DocsTest {
     }
 
     @Test
+    void modellersFindEveryBeanThatIsThereForThem() {
+        assertThat(Docs.unnamedBeans(code(), DOCS.resolve("modelling.md"))).isEmpty();
+    }
+
+    @Test
     void everyVariableOfTheEnvironmentIsExplained() {
         Stream<Path> configuration = Stream.concat(
                 code(),
@@ -79,6 +84,8 @@ class DocsTest {
                 .asString()
                 .endsWith("names 0099");
         assertThat(Docs.unknownRefusals(page, texts)).containsExactly("too-late");
+        assertThat(Docs.unnamedBeans(Stream.of(planted("TideTable.java", "@ForModels\n@Component\nclass")), page))
+                .containsExactly("tideTable");
         assertThat(Docs.undocumentedVariables(Stream.of(code), page)).containsExactly("SLIPWAY_TIDE");
     }
 
