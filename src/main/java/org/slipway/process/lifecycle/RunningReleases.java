@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.slipway.process.ProcessMessage;
 import org.slipway.process.ProcessVariable;
@@ -130,14 +129,10 @@ class RunningReleases implements ReleaseProcess {
 
     private void offerTo(String release, String fromGroup, String toGroup) {
         for (CurrentTask task : currentTasks(release)) {
-            if (!task.candidateGroups().contains(fromGroup)) {
-                continue;
-            }
-            List<IdentityLink> links = tasks.getIdentityLinksForTask(task.id());
-            links.stream().filter(link -> fromGroup.equals(link.getGroupId())).forEach(link -> {
+            if (task.candidateGroups().contains(fromGroup)) {
                 tasks.deleteCandidateGroup(task.id(), fromGroup);
                 tasks.addCandidateGroup(task.id(), toGroup);
-            });
+            }
         }
     }
 
