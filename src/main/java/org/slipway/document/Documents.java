@@ -88,6 +88,11 @@ public class Documents {
                 .orElseThrow(() -> new Unknown("document-unknown", null, id, release));
     }
 
+    @Transactional(readOnly = true)
+    public boolean exists(String release, UUID id) {
+        return documents.findByIdAndRelease(id, release).isPresent();
+    }
+
     /** The bytes, fetched as they are read. */
     public InputStream content(Document document) {
         return contents.read(document.id(), document.size());

@@ -8,6 +8,7 @@
             "release",
             "release::policy",
             "planning",
+            "checklist",
             "link",
             "cmdb",
             "portfolio",

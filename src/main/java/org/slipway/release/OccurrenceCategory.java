@@ -18,6 +18,7 @@ public enum OccurrenceCategory {
     DIRECTION,
     LINK,
     CONFIGURATION_ITEM,
+    CHECKLIST,
     BACK_OUT,
     ESCALATION,
     MEMO

@@ -40,6 +40,6 @@ class ExecuteReleaseStep implements Step<Answers.Execute> {
     public void complete(DelegateTask task, Release release, Answers.Execute answers) {
         duties.requireMayExecute(release);
         lifecycle.deploymentTookEffect(release.number());
-        attempts.record(task, answers.outcome(), answers.executionRecord(), answers.backOut());
+        attempts.record(task, release, answers.outcome(), answers.executionRecord(), answers.backOut());
     }
 }

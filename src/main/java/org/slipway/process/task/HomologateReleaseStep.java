@@ -58,7 +58,7 @@ class HomologateReleaseStep implements Step<Answers.Homologate> {
             lifecycle.describeClosure(release.number(), new Closure(answers.closure(), null, null));
         }
         String record = answers.executionRecord() == null ? answers.closure() : answers.executionRecord();
-        attempts.record(task, answers.outcome(), record, answers.backOut());
+        attempts.record(task, release, answers.outcome(), record, answers.backOut());
     }
 
     private static String required(@Nullable String given, String field) {

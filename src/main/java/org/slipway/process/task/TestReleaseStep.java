@@ -36,6 +36,6 @@ class TestReleaseStep implements Step<Answers.Execute> {
     @Override
     public void complete(DelegateTask task, Release release, Answers.Execute answers) {
         duties.requireMayExecute(release);
-        attempts.record(task, answers.outcome(), answers.executionRecord(), answers.backOut());
+        attempts.record(task, release, answers.outcome(), answers.executionRecord(), answers.backOut());
     }
 }
