@@ -1,5 +1,6 @@
 package org.slipway.checklist;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -176,7 +177,7 @@ class ChecklistController {
 
     /** @param revision the entity tag; none while nobody has touched it */
     record ChecklistRecord(
-            @com.fasterxml.jackson.annotation.JsonUnwrapped ChecklistLine checklist,
+            @JsonUnwrapped ChecklistLine checklist,
             List<SectionRecord> sections,
             Map<String, Object> answers,
             @Nullable Integer revision) {

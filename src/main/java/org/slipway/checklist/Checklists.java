@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
@@ -84,8 +85,8 @@ public class Checklists {
             found.addAll(checklists.page(number, Instant.EPOCH, BEFORE_ALL, Limit.of(limit + 1)));
         } else {
             Checklist last = checklists.find(after, number).orElseThrow(() -> unknown(after));
-            found.addAll(checklists.page(
-                    number, java.util.Objects.requireNonNull(last.attachedAt()), last.id(), Limit.of(limit + 1)));
+            found.addAll(
+                    checklists.page(number, Objects.requireNonNull(last.attachedAt()), last.id(), Limit.of(limit + 1)));
         }
         Slice<Checklist> page = Slice.of(
                 found.subList(0, Math.min(found.size(), limit + 1)),
