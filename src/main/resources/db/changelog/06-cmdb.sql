@@ -80,3 +80,38 @@ create table cmdb_baseline_entry (
 create index cmdb_baseline_entry_by_item on cmdb_baseline_entry (item_id);
 create index cmdb_baseline_entry_by_version on cmdb_baseline_entry (version_id);
 --rollback drop table cmdb_baseline_entry; drop table cmdb_baseline;
+
+--changeset slipway:cmdb-5
+-- How much of what an item needs must remain, by relationship type: runs_on=50%;has_member=2
+alter table cmdb_item add column redundancy varchar(2000);
+--rollback alter table cmdb_item drop column redundancy;
+
+--changeset slipway:cmdb-6
+create table cmdb_relationship_type (
+    code         varchar(60)   not null primary key,
+    description  varchar(1000),
+    level        varchar(10)   not null,
+    impact_rule  varchar(20)   not null,
+    redundancy   varchar(20),
+    acyclic      boolean       not null,
+    status       varchar(10)   not null,
+    lock_version integer       not null
+);
+insert into cmdb_relationship_type (code, level, impact_rule, redundancy, acyclic, status, lock_version) values
+    ('depends_on', 'UPPER', 'ANY_LOST', null, false, 'ACTIVE', 0),
+    ('runs_on', 'UPPER', 'ANY_LOST', null, false, 'ACTIVE', 0),
+    ('has_member', 'UPPER', 'TOO_FEW_LEFT', '1', false, 'ACTIVE', 0),
+    ('located_in', 'UPPER', 'ANY_LOST', null, true, 'ACTIVE', 0),
+    ('part_of', 'LOWER', 'ANY_LOST', null, true, 'ACTIVE', 0),
+    ('connected_to', 'SAME', 'ANY_LOST', null, false, 'ACTIVE', 0),
+    ('describes', 'SAME', 'NEVER', null, false, 'ACTIVE', 0);
+insert into cmdb_relationship_type (code, level, impact_rule, redundancy, acyclic, status, lock_version)
+    select distinct type, 'UPPER', 'ANY_LOST', cast(null as varchar(20)), false, 'ACTIVE', 0 from cmdb_relationship
+     where type not in (select code from cmdb_relationship_type);
+--rollback drop table cmdb_relationship_type;
+
+--changeset slipway:cmdb-7
+-- One row, counted up by whoever changes what the graph of items and relationships looks like.
+create table cmdb_graph (version bigint not null);
+insert into cmdb_graph (version) values (0);
+--rollback drop table cmdb_graph;

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,9 @@ public class ConfigurationItem {
 
     private @Nullable LocalDate endDate;
 
+    @Convert(converter = RedundancyColumn.class)
+    private @Nullable Map<String, Redundancy> redundancy;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -68,6 +72,9 @@ public class ConfigurationItem {
     @Version
     private int lockVersion;
 
+    @Transient
+    private boolean reshaped = false;
+
     protected ConfigurationItem() {}
 
     ConfigurationItem(String key, ItemState state, Origin origin, Instant at) {
@@ -75,6 +82,7 @@ public class ConfigurationItem {
         this.key = key;
         this.createdAt = at;
         become(state, origin);
+        reshaped = true;
     }
 
     /**
@@ -96,6 +104,7 @@ public class ConfigurationItem {
             throw new BusinessRuleViolated("configuration-item-destroyed", null, key);
         }
         revision++;
+        reshaped |= ItemShape.differs(state(), next);
         become(next, origin);
     }
 
@@ -112,6 +121,7 @@ public class ConfigurationItem {
         productVersion = state.productVersion();
         attributes = state.attributes();
         endDate = state.endDate();
+        redundancy = state.redundancy();
         lastOrigin = origin.kind();
         lastOriginReference = origin.reference();
     }
@@ -129,7 +139,13 @@ public class ConfigurationItem {
                 description,
                 productVersion,
                 attributes,
-                endDate);
+                endDate,
+                redundancy == null ? Map.of() : redundancy);
+    }
+
+    /** Whether something about it has changed since it was read that the graph in memory knows. */
+    boolean isReshaped() {
+        return reshaped;
     }
 
     UUID id() {

@@ -5,11 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is reached from some configuration items along their relationships.
+ * What is reached from some configuration items along their relationships, all of them taken at once.
  *
- * @param items         each once, at the level at which it was reached first, the nearest first
- * @param relationships along which they were reached
- * @param truncated     whether there is more than an answer can hold
+ * @param items         each once, at the level at which it was reached first, the nearest first; one page of them
+ * @param relationships between the items of this page and the roots
+ * @param totals        how many there are on all pages
+ * @param owners        who answers for items that are impacted or weakened and is to be informed, at most a hundred
+ * @param truncated     whether there is more than this page
+ * @param next          behind which the next page begins, null on the last
  */
 public record Impact(
         List<String> roots,
@@ -17,7 +20,10 @@ public record Impact(
         int depth,
         List<Reached> items,
         List<Connection> relationships,
-        boolean truncated) {
+        Totals totals,
+        List<String> owners,
+        boolean truncated,
+        @Nullable String next) {
 
     /** Which way along the relationships. */
     public enum Direction {
@@ -28,12 +34,62 @@ public record Impact(
         BOTH
     }
 
-    /** A configuration item and how many relationships away it is. */
+    /** How an item is reached. */
+    public enum Effect {
+        /** It loses what it cannot do without. */
+        IMPACTED,
+        /** It has lost members, and enough of them remain. */
+        WEAKENED,
+        /** The roots need it. */
+        NEEDED
+    }
+
+    /** How many items are reached in each way. */
+    public record Totals(int impacted, int weakened, int needed) {}
+
+    /**
+     * A configuration item and how it is reached.
+     *
+     * @param level   how many relationships away it is
+     * @param through the type of the relationship through which it is reached
+     * @param path    from the item back to the root that reached it, both included
+     * @param loss    how many members it has lost, where it has redundancy
+     */
     public record Reached(
             String key,
             String name,
             @JsonProperty("class") String itemClass,
-            ItemStatus status,
+            @Nullable ItemStatus status,
             @Nullable Criticality criticality,
-            int level) {}
+            @Nullable String environment,
+            @Nullable String owner,
+            int level,
+            Effect effect,
+            String through,
+            List<String> path,
+            @Nullable Loss loss) {}
+
+    /**
+     * What an item with redundancy loses.
+     *
+     * @param lost  how many of its members are taken away
+     * @param least how many must remain
+     */
+    public record Loss(int lost, int members, int least) {}
+
+    /**
+     * Which of the items reached are shown; what is empty or null does not matter. All are followed, whatever is shown.
+     *
+     * @param classes     these, as they are called
+     * @param criticality at least this
+     */
+    public record Shown(
+            List<String> classes,
+            @Nullable Criticality criticality,
+            @Nullable String environment,
+            @Nullable Effect effect) {
+
+        /** Everything. */
+        public static final Shown ALL = new Shown(List.of(), null, null, null);
+    }
 }

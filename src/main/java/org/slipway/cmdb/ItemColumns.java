@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slipway.cmdb.graph.RedundancyText;
+import org.slipway.shared.Malformed;
 
 /**
  * How a row of an import is read as the state of a configuration item. A column that is missing leaves an item as it is, an
@@ -33,6 +35,7 @@ final class ItemColumns {
     private static final Set<String> CRITICALITY = aliases("criticality");
     private static final Set<String> PRODUCT_VERSION = aliases("productversion", "product_version");
     private static final Set<String> END_DATE = aliases("enddate", "end_date");
+    private static final Set<String> REDUNDANCY = aliases("redundancy");
     /** Where a status in words of the sender's own is kept. */
     private static final String OWN_STATUS = "state";
 
@@ -71,7 +74,8 @@ final class ItemColumns {
                 text(DESCRIPTION, before.description()),
                 text(PRODUCT_VERSION, before.productVersion()),
                 attributes,
-                date(before.endDate()));
+                date(before.endDate()),
+                redundancy(before.redundancy()));
     }
 
     private ItemStatus status(ItemStatus before, Map<String, String> attributes) {
@@ -124,6 +128,16 @@ final class ItemColumns {
         }
     }
 
+    private Map<String, Redundancy> redundancy(Map<String, Redundancy> before) {
+        String cell = row.cell(REDUNDANCY);
+        try {
+            return cell == null ? before : RedundancyText.parse(cell);
+        } catch (Malformed refusal) {
+            problems.add(file, row.line(), column(REDUNDANCY), refusal.code(), cell);
+            return before;
+        }
+    }
+
     private String column(Set<String> aliases) {
         return aliases.stream().filter(row.cells()::containsKey).findFirst().orElseThrow();
     }
@@ -151,7 +165,8 @@ final class ItemColumns {
                         ENVIRONMENT,
                         CRITICALITY,
                         PRODUCT_VERSION,
-                        END_DATE)
+                        END_DATE,
+                        REDUNDANCY)
                 .forEach(KNOWN::addAll);
     }
 }

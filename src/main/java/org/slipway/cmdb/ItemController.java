@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -126,8 +127,11 @@ class ItemController {
     Impact impact(
             @PathVariable String key,
             @RequestParam(defaultValue = "DEPENDENTS") Impact.Direction direction,
-            @RequestParam(defaultValue = "3") @Min(1) @Max(ImpactGraph.DEEPEST) int depth) {
-        return graph.around(List.of(items.get(key).key()), direction, depth);
+            @RequestParam(defaultValue = "3") @Min(1) @Max(ImpactGraph.DEEPEST) int depth,
+            @ParameterObject ShownParameters shown,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(ImpactGraph.MOST_ITEMS) int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return graph.around(List.of(items.get(key).key()), direction, depth, shown.shown(), after, limit);
     }
 
     /** Takes out of the body what is not the item's state. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import org.slipway.access.CurrentUser;
+import org.slipway.cmdb.graph.CurrentGraph;
 import org.springframework.stereotype.Component;
 
 /** Appends a version for everything that has happened to configuration items. */
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 class ItemLog {
 
     private final EntityManager entityManager;
+    private final CurrentGraph graph;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    ItemLog(EntityManager entityManager, CurrentUser currentUser, Clock clock) {
+    ItemLog(EntityManager entityManager, CurrentGraph graph, CurrentUser currentUser, Clock clock) {
         this.entityManager = entityManager;
+        this.graph = graph;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -31,6 +34,9 @@ class ItemLog {
 
     void append(ConfigurationItem changed) {
         entityManager.persist(new ItemVersion(changed, now(), currentUser.id()));
+        if (changed.isReshaped()) {
+            graph.changed();
+        }
     }
 
     private Instant now() {

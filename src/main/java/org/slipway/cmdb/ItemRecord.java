@@ -23,6 +23,7 @@ record ItemRecord(
         @Nullable String productVersion,
         Map<String, String> attributes,
         @Nullable LocalDate endDate,
+        Map<String, Redundancy> redundancy,
         @Schema(accessMode = Schema.AccessMode.READ_ONLY) String version,
         @Schema(accessMode = Schema.AccessMode.READ_ONLY) VersionOrigin lastOrigin,
 
@@ -47,6 +48,7 @@ record ItemRecord(
                 state.productVersion(),
                 state.attributes(),
                 state.endDate(),
+                state.redundancy(),
                 item.version(),
                 item.lastOrigin().kind(),
                 item.lastOrigin().reference(),

@@ -23,6 +23,13 @@ interface ItemRepository extends Repository<ConfigurationItem, UUID>, JpaSpecifi
             "select new org.slipway.cmdb.ItemRepository$Identity(i.key, i.id) from ConfigurationItem i where i.key in :keys")
     List<Identity> findIds(Collection<String> keys);
 
+    /** What may change without changing the graph. */
+    @Query(
+            "select new org.slipway.cmdb.ItemRepository$Status(i.key, i.status) from ConfigurationItem i where i.key in :keys")
+    List<Status> findStatuses(Collection<String> keys);
+
+    record Status(String key, ItemStatus status) {}
+
     record Identity(String key, UUID id) {}
 
     /** In the order of their keys, so that two commands on overlapping items queue up and never block each other. */

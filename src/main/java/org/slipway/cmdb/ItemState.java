@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemClass  a free code such as {@code Host}, {@code Service} or {@code Cluster}
  * @param attributes whatever else is known about it, by name
  * @param endDate    when its end comes or came; it cannot be linked to anything new
+ * @param redundancy how many of the members that it needs must remain, by the type of the relationship
  */
 public record ItemState(
         @NotBlank @Size(max = 200) String name,
@@ -35,7 +36,9 @@ public record ItemState(
         @Nullable @Size(max = 4000) String description,
         @Nullable @Size(max = 60) String productVersion,
         @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @Size(max = 500) String> attributes,
-        @Nullable LocalDate endDate) {
+        @Nullable LocalDate endDate,
+
+        @Size(max = 20) Map<@NotBlank @Size(max = Relationship.LONGEST_TYPE) String, Redundancy> redundancy) {
 
     /** The class of an item about which nobody said one. */
     public static final String UNCLASSIFIED = "Unclassified";
@@ -51,12 +54,25 @@ public record ItemState(
         description = text(description);
         productVersion = text(productVersion);
         attributes = withoutBlanks(attributes);
+        redundancy = redundancy == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(redundancy));
     }
 
     /** A new item about which nothing but its key is known. */
     static ItemState initial(String key) {
         return new ItemState(
-                key, UNCLASSIFIED, null, ItemStatus.ACTIVATED, null, null, null, null, null, null, Map.of(), null);
+                key,
+                UNCLASSIFIED,
+                null,
+                ItemStatus.ACTIVATED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                Map.of());
     }
 
     ItemState with(ItemStatus status) {
@@ -76,7 +92,8 @@ public record ItemState(
                 description,
                 productVersion,
                 attributes,
-                endDate);
+                endDate,
+                redundancy);
     }
 
     /** Blank becomes null also for the required ones, so that validation refuses it by name. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slipway.cmdb.RelationshipRepository.Edge;
+import org.slipway.cmdb.graph.CurrentGraph;
 import org.springframework.stereotype.Component;
 
 /** Takes relationships in from a table, some hundred rows at a time; one that is there already stays as it is. */
@@ -27,11 +28,17 @@ class RelationshipImport {
     private final ItemRepository items;
     private final RelationshipRepository relationships;
     private final EntityManager entityManager;
+    private final CurrentGraph graph;
 
-    RelationshipImport(ItemRepository items, RelationshipRepository relationships, EntityManager entityManager) {
+    RelationshipImport(
+            ItemRepository items,
+            RelationshipRepository relationships,
+            EntityManager entityManager,
+            CurrentGraph graph) {
         this.items = items;
         this.relationships = relationships;
         this.entityManager = entityManager;
+        this.graph = graph;
     }
 
     static boolean describes(List<String> header) {
@@ -60,6 +67,7 @@ class RelationshipImport {
                         unchanged++;
                     } else {
                         entityManager.persist(relationship(edge));
+                        graph.changed();
                         created++;
                     }
                 }

@@ -10,16 +10,6 @@ import org.springframework.data.repository.Repository;
 
 interface RelationshipRepository extends Repository<Relationship, UUID> {
 
-    /** Who needs one of these items, and in what way. */
-    @Query("select new org.slipway.cmdb.Step(f.key, t.key, r.type, f.key, f.name, f.itemClass, f.status, f.criticality)"
-            + " from Relationship r join r.from f join r.to t where t.key in :keys order by f.key, t.key, r.type")
-    List<Step> stepsToDependents(Collection<String> keys, Limit limit);
-
-    /** What these items need, and in what way. */
-    @Query("select new org.slipway.cmdb.Step(f.key, t.key, r.type, t.key, t.name, t.itemClass, t.status, t.criticality)"
-            + " from Relationship r join r.from f join r.to t where f.key in :keys order by f.key, t.key, r.type")
-    List<Step> stepsToDependencies(Collection<String> keys, Limit limit);
-
     @Query("select new org.slipway.cmdb.Connection(f.key, t.key, r.type) from Relationship r join r.from f join r.to t"
             + " where (f.key = :key or t.key = :key) and (f.key > :from or f.key = :from"
             + " and (t.key > :to or t.key = :to and r.type > :type)) order by f.key, t.key, r.type")

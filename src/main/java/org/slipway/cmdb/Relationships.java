@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
+import org.slipway.cmdb.graph.CurrentGraph;
+import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
@@ -23,16 +25,22 @@ public class Relationships {
 
     private final RelationshipRepository relationships;
     private final ConfigurationItems items;
+    private final RelationshipTypes types;
+    private final CurrentGraph graph;
     private final Rights rights;
     private final EntityManager entityManager;
 
     Relationships(
             RelationshipRepository relationships,
             ConfigurationItems items,
+            RelationshipTypes types,
+            CurrentGraph graph,
             Rights rights,
             EntityManager entityManager) {
         this.relationships = relationships;
         this.items = items;
+        this.types = types;
+        this.graph = graph;
         this.rights = rights;
         this.entityManager = entityManager;
     }
@@ -46,7 +54,10 @@ public class Relationships {
         return Slice.of(found, limit, Relationships::cursor);
     }
 
-    /** Relates two items; refuses with {@code relationship-exists} what is there already. */
+    /**
+     * Relates two items. Refuses {@code relationship-exists}, {@code relationship-type-inactive}, and
+     * {@code relationship-cycle} where the type must not lead back to where it began.
+     */
     @Transactional
     public Connection add(String from, String to, String type) {
         rights.require(Operation.MANAGE_CMDB);
@@ -57,12 +68,14 @@ public class Relationships {
         if (relationships.exists(ends.get(0), ends.get(1), type)) {
             throw new WrongState("relationship-exists", null, from, type, to);
         }
+        refuseCycle(from, to, types.usable(type));
         try {
             entityManager.persist(new Relationship(ends.get(0), ends.get(1), type));
             entityManager.flush();
         } catch (org.hibernate.exception.ConstraintViolationException e) {
             throw new WrongState("relationship-exists", null, from, type, to);
         }
+        graph.changed();
         return new Connection(from, to, type);
     }
 
@@ -72,6 +85,17 @@ public class Relationships {
         List<ConfigurationItem> ends = ends(from, to);
         if (relationships.delete(ends.get(0), ends.get(1), type) == 0) {
             throw new Unknown("relationship-unknown", null, from, type, to);
+        }
+        graph.changed();
+    }
+
+    /** Under a lock, so that two who add at once cannot close a ring together. */
+    private void refuseCycle(String from, String to, RelationshipType type) {
+        if (type.isAcyclic()) {
+            graph.lock();
+            if (graph.get().leads(to, from, type.code())) {
+                throw new BusinessRuleViolated("relationship-cycle", "to", from, type.code(), to);
+            }
         }
     }
 

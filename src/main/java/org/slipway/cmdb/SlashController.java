@@ -41,7 +41,8 @@ class SlashController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "DEPENDENTS") Impact.Direction direction,
-            @RequestParam(defaultValue = "3") @Min(1) @Max(ImpactGraph.DEEPEST) int depth) {
+            @RequestParam(defaultValue = "3") @Min(1) @Max(ImpactGraph.DEEPEST) int depth,
+            ShownParameters shown) {
         if (path.endsWith(VERSIONS)) {
             return items.versions(key(path, VERSIONS), limit, after == null ? null : number(after));
         }
@@ -49,7 +50,7 @@ class SlashController {
             return items.relationships(key(path, RELATIONSHIPS), limit, after);
         }
         if (path.endsWith(IMPACT)) {
-            return items.impact(key(path, IMPACT), direction, depth);
+            return items.impact(key(path, IMPACT), direction, depth, shown, limit, after);
         }
         return items.get(key(path, ""));
     }

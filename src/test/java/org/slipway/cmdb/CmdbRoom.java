@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Rights;
+import org.slipway.cmdb.graph.CurrentGraph;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,6 +16,8 @@ import org.springframework.context.annotation.Import;
     ItemEffects.class,
     ItemLog.class,
     Relationships.class,
+    RelationshipTypes.class,
+    CurrentGraph.class,
     ImpactGraph.class,
     CmdbImport.class,
     ItemImport.class,

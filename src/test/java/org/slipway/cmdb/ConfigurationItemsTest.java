@@ -195,7 +195,8 @@ class ConfigurationItemsTest {
                 null,
                 null,
                 Map.of(),
-                null);
+                null,
+                Map.of());
     }
 
     private static ItemState withAttributes(ItemState state, Map<String, String> attributes) {
@@ -211,6 +212,7 @@ class ConfigurationItemsTest {
                 null,
                 null,
                 attributes,
-                null);
+                null,
+                Map.of());
     }
 }

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slipway.cmdb.Impact.Direction;
+import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
-import org.slipway.support.CountedStatements;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.RoomTest;
 import org.springframework.context.annotation.Import;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Import;
 /** shop needs api and pay; both need db; db needs host; host and db need each other in a ring. */
 @RoomTest
 @OnBothDatabases
-@Import({CmdbRoom.class, CountedStatements.class})
+@Import(CmdbRoom.class)
 class ImpactGraphTest {
 
     private final ImpactGraph graph;
@@ -75,12 +76,82 @@ class ImpactGraphTest {
     }
 
     @Test
-    void asksTheDatabaseOncePerLevel() {
-        long one = CountedStatements.of(() -> graph.around(List.of("shop"), Direction.DEPENDENCIES, 1));
-        long three = CountedStatements.of(() -> graph.around(List.of("shop"), Direction.DEPENDENCIES, 3));
+    void saysByWhichPathAnItemIsReached() {
+        assertThat(graph.around(List.of("host"), Direction.DEPENDENTS, 9).items())
+                .filteredOn(item -> item.key().equals("shop"))
+                .singleElement()
+                .satisfies(shop -> {
+                    assertThat(shop.path()).containsExactly("shop", "api", "db", "host");
+                    assertThat(shop.through()).isEqualTo("depends_on");
+                    assertThat(shop.effect()).isEqualTo(Impact.Effect.IMPACTED);
+                });
+    }
 
-        assertThat(one).isEqualTo(1);
-        assertThat(three).isEqualTo(3);
+    @Test
+    void showsPageAfterPageAndCountsThemAll() {
+        Impact first = graph.around(List.of("host"), Direction.DEPENDENTS, 9, Impact.Shown.ALL, null, 3);
+        Impact second = graph.around(List.of("host"), Direction.DEPENDENTS, 9, Impact.Shown.ALL, first.next(), 3);
+
+        assertThat(first.items()).extracting(Impact.Reached::key).containsExactly("db", "api", "pay");
+        assertThat(second.items()).extracting(Impact.Reached::key).containsExactly("shop");
+        assertThat(first.totals().impacted()).isEqualTo(4);
+        assertThat(first.truncated()).isTrue();
+        assertThat(second.truncated()).isFalse();
+        assertThat(second.next()).isNull();
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> graph.around(List.of("host"), Direction.DEPENDENTS, 9, Impact.Shown.ALL, "x", 3));
+    }
+
+    @Test
+    void showsOnlyWhatIsAskedForButFollowsAll() {
+        items.change("shop", state -> described(state, "Service", Criticality.HIGH, "alice"), Origin.manual(), null);
+
+        Impact services = graph.around(
+                List.of("host"),
+                Direction.DEPENDENTS,
+                9,
+                new Impact.Shown(List.of("Service"), Criticality.MEDIUM, null, null),
+                null,
+                10);
+
+        assertThat(services.items()).extracting(Impact.Reached::key).containsExactly("shop");
+        assertThat(services.owners()).containsExactly("alice");
+    }
+
+    @Test
+    void passesOverWhatIsNotInUse() {
+        items.change("api", state -> state.with(ItemStatus.ARCHIVED), Origin.manual(), null);
+
+        assertThat(graph.around(List.of("db"), Direction.DEPENDENTS, 9).items())
+                .extracting(Impact.Reached::key)
+                .containsExactly("host", "pay", "shop");
+    }
+
+    @Test
+    void refusesARingWhereTheTypeForbidsIt() {
+        relationships.add("pay", "host", "located_in");
+        relationships.add("host", "shop", "located_in");
+
+        assertThatExceptionOfType(BusinessRuleViolated.class)
+                .isThrownBy(() -> relationships.add("shop", "pay", "located_in"))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("relationship-cycle"));
+    }
+
+    private static ItemState described(ItemState state, String itemClass, Criticality criticality, String owner) {
+        return new ItemState(
+                state.name(),
+                itemClass,
+                null,
+                state.status(),
+                criticality,
+                owner,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                Map.of());
     }
 
     @Test

@@ -246,6 +246,18 @@ class ItemConsequencesTest {
 
     private static ItemState state(ItemState state, ItemStatus status, @Nullable ItemGroup group) {
         return new ItemState(
-                state.name(), state.itemClass(), group, status, null, null, null, null, null, null, Map.of(), null);
+                state.name(),
+                state.itemClass(),
+                group,
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                Map.of());
     }
 }

@@ -315,7 +315,19 @@ class LinksTest {
 
     private static ItemState state(ItemState state, ItemStatus status, @Nullable LocalDate endDate) {
         return new ItemState(
-                state.name(), state.itemClass(), null, status, null, null, null, null, null, null, Map.of(), endDate);
+                state.name(),
+                state.itemClass(),
+                null,
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                endDate,
+                Map.of());
     }
 
     private static void as(String person, String group, Runnable work) {

@@ -1,0 +1,28 @@
+package org.slipway.cmdb;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** What of an item's state the graph in memory knows, so that only its change makes that graph out of date. */
+final class ItemShape {
+
+    private static final Set<ItemStatus> OUT_OF_USE =
+            EnumSet.of(ItemStatus.DEACTIVATED, ItemStatus.ARCHIVED, ItemStatus.DESTROYED);
+
+    private ItemShape() {}
+
+    static boolean differs(ItemState before, ItemState next) {
+        return inUse(before) != inUse(next)
+                || !before.name().equals(next.name())
+                || !before.itemClass().equals(next.itemClass())
+                || before.criticality() != next.criticality()
+                || !Objects.equals(before.environment(), next.environment())
+                || !Objects.equals(before.owner(), next.owner())
+                || !before.redundancy().equals(next.redundancy());
+    }
+
+    private static boolean inUse(ItemState state) {
+        return state.endDate() == null && !OUT_OF_USE.contains(state.status());
+    }
+}
