@@ -62,3 +62,21 @@ create table link_release_item_source (
 );
 create index link_release_item_source_by_change on link_release_item_source (release_number, change_number);
 --rollback drop table link_release_item_source; drop table link_release_item; drop table link_release_change;
+
+--changeset slipway:link-3
+-- What the approvers of a plan had before them, and how far it has been compared with the CMDB since.
+create table link_impact_snapshot (
+    id               uuid            not null primary key,
+    release_number   varchar(20)     not null,
+    cycle            integer         not null,
+    taken_at         timestamp(6) with time zone not null,
+    taken_by         varchar(64)     not null,
+    reach            varchar(1000000) not null,
+    told_fingerprint varchar(64)     not null,
+    checked_version  bigint          not null,
+    lock_version     integer         not null,
+    constraint link_impact_snapshot_release foreign key (release_number) references release_record (number)
+);
+create index link_impact_snapshot_by_release on link_impact_snapshot (release_number, taken_at);
+create index link_impact_snapshot_by_version on link_impact_snapshot (checked_version);
+--rollback drop table link_impact_snapshot;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param relationships between the items of this page and the roots
  * @param totals        how many there are on all pages
  * @param owners        who answers for items that are impacted or weakened and is to be informed, at most a hundred
+ * @param version       of the graph that this is read from; moves whenever an impact may have become another one
  * @param truncated     whether there is more than this page
  * @param next          behind which the next page begins, null on the last
  */
@@ -22,6 +23,7 @@ public record Impact(
         List<Connection> relationships,
         Totals totals,
         List<String> owners,
+        long version,
         boolean truncated,
         @Nullable String next) {
 

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Whom the loss of some configuration items reaches, and what they need: the relationships' impact rules and the items'
  * redundancy decide. Answered from memory: one statement asks whether the graph has changed, one for the statuses of the
- * items shown. Source: src/docs/domain.md, CMDB.
+ * items shown (src/docs/domain.md, Impact).
  */
 @Service
 @Transactional(readOnly = true)
@@ -61,7 +61,8 @@ public class ImpactGraph {
      */
     public Impact around(
             Collection<String> keys, Direction direction, int depth, Shown shown, @Nullable String after, int limit) {
-        DependencyGraph now = graph.get();
+        CurrentGraph.Versioned current = graph.get();
+        DependencyGraph now = current.graph();
         int levels = Math.max(1, Math.min(depth, DEEPEST));
         Set<String> roots = new LinkedHashSet<>(keys);
         int[] numbers =
@@ -79,6 +80,7 @@ public class ImpactGraph {
                 between(now, numbers, page),
                 totals(wanted),
                 owners(wanted),
+                current.version(),
                 more,
                 more ? String.valueOf(from + page.size()) : null);
     }

@@ -9,7 +9,7 @@ import org.slipway.shared.Malformed;
 
 /**
  * How many of the members that an item needs must remain, so that it stays whole: a number of them such as {@code 2}, or
- * a share such as {@code 50%} or {@code 66.5%}. The item is impacted when fewer remain. Source: src/docs/domain.md, CMDB.
+ * a share such as {@code 50%} or {@code 66.5%}. The item is impacted when fewer remain (src/docs/domain.md, Impact).
  *
  * @param members     at least so many, if {@code hundredths} is 0
  * @param hundredths  at least so many hundredths of a per cent of all members, 0 to 10 000

@@ -9,8 +9,7 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a relationship between two configuration items says, and what it means when one of them is taken away. Source:
- * src/docs/domain.md, CMDB.
+ * What a relationship between two configuration items says, and what it means when one of them is taken away (src/docs/domain.md, Impact).
  */
 @Entity
 @Table(name = "cmdb_relationship_type")

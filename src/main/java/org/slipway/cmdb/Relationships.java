@@ -93,7 +93,7 @@ public class Relationships {
     private void refuseCycle(String from, String to, RelationshipType type) {
         if (type.isAcyclic()) {
             graph.lock();
-            if (graph.get().leads(to, from, type.code())) {
+            if (graph.get().graph().leads(to, from, type.code())) {
                 throw new BusinessRuleViolated("relationship-cycle", "to", from, type.code(), to);
             }
         }

@@ -58,6 +58,12 @@ public class ItemLinks {
         return new Slice<>(describe(release, page.items()), page.next());
     }
 
+    /** The keys of all of them, in their order. */
+    @Transactional(readOnly = true)
+    public List<String> keys(String release) {
+        return links.itemKeys(release);
+    }
+
     /**
      * Links an item by hand. Refuses {@code configuration-item-unknown}, {@code already-linked}, also when a change has
      * brought it, and {@code configuration-item-not-linkable} when an end has been set to it.

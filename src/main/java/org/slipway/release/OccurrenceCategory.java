@@ -19,6 +19,7 @@ public enum OccurrenceCategory {
     LINK,
     CONFIGURATION_ITEM,
     CHECKLIST,
+    IMPACT,
     BACK_OUT,
     ESCALATION,
     MEMO

@@ -49,7 +49,7 @@ class StatementsOfALifecycleTest {
     private static final Map<String, Cost> AT_MOST = inOrder(
             atMost("register", 66, 44),
             atMost("plan", 63, 45),
-            atMost("approve", 83, 59),
+            atMost("approve", 86, 62),
             atMost("authorise", 43, 38),
             atMost("add activity 1", 31, 25),
             atMost("add activity 2", 29, 25),
@@ -107,6 +107,8 @@ class StatementsOfALifecycleTest {
         command("register", () -> registered[0] = ReleaseStory.registered(slipway, registration));
         ReleaseStory release = registered[0];
         complete(release, "plan", "operator", "planRelease", Map.of());
+        // Whoever looked at the impact last has filled the memory; the next one who moves the CMDB empties it.
+        slipway.as("approver").get(release.path() + "/impact").expect(200);
         complete(release, "approve", "approver", "approveRelease", Map.of("decision", "APPROVED"));
         complete(release, "authorise", "requester", "authoriseRelease", Map.of("decision", "GO"));
         for (String command : List.of("add activity 1", "add activity 2")) {

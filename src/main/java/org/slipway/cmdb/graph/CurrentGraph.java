@@ -25,14 +25,14 @@ public class CurrentGraph {
     }
 
     /** The graph, with what the present transaction has changed. */
-    public DependencyGraph get() {
+    public Versioned get() {
         if (TransactionSynchronizationManager.hasResource(this)) {
             entityManager.flush();
-            return new GraphLoader(jdbc).load();
+            return new Versioned(version(), new GraphLoader(jdbc).load());
         }
         long version = version();
         Versioned present = loaded;
-        return present != null && present.version() == version ? present.graph() : load(version);
+        return present != null && present.version() == version ? present : load(version);
     }
 
     /** Moves whenever the shape of the graph does. */
@@ -46,14 +46,14 @@ public class CurrentGraph {
     }
 
     /** One at a time, because several copies in the making would be many times the memory. */
-    private synchronized DependencyGraph load(long version) {
+    private synchronized Versioned load(long version) {
         Versioned present = loaded;
         if (present != null && present.version() >= version) {
-            return present.graph();
+            return present;
         }
-        DependencyGraph graph = new GraphLoader(jdbc).load();
-        loaded = new Versioned(version, graph);
-        return graph;
+        Versioned fresh = new Versioned(version, new GraphLoader(jdbc).load());
+        loaded = fresh;
+        return fresh;
     }
 
     /**
@@ -67,7 +67,8 @@ public class CurrentGraph {
         }
     }
 
-    private record Versioned(long version, DependencyGraph graph) {}
+    /** A graph and the version of the CMDB that it shows at least. */
+    public record Versioned(long version, DependencyGraph graph) {}
 
     private final class CountUp implements TransactionSynchronization {
 
