@@ -121,3 +121,7 @@ create table release_solution_category (
 
 insert into release_solution_category (name) values
     ('Deployed as planned'), ('Deployed with deviations'), ('Deployed partially'), ('Withdrawn');
+
+--changeset slipway:release-2
+alter table release_record add condition_count integer default 0 not null;
+--rollback alter table release_record drop column condition_count;

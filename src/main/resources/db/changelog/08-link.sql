@@ -80,3 +80,35 @@ create table link_impact_snapshot (
 create index link_impact_snapshot_by_release on link_impact_snapshot (release_number, taken_at);
 create index link_impact_snapshot_by_version on link_impact_snapshot (checked_version);
 --rollback drop table link_impact_snapshot;
+
+--changeset slipway:link-records
+create table link_record (
+    id                  uuid         not null primary key,
+    kind                varchar(16)  not null,
+    number              varchar(40)  not null,
+    title               varchar(200) not null,
+    status              varchar(40)  not null,
+    url                 varchar(500),
+    product_description varchar(500),
+    project             varchar(200),
+    cost_centre_code    varchar(40),
+    cost_centre_name    varchar(200),
+    item_status         varchar(32),
+    lock_version        integer      not null,
+    constraint link_record_once unique (kind, number)
+);
+create index link_record_by_status on link_record (kind, status, number);
+
+create table link_release_record (
+    id             uuid        not null primary key,
+    release_number varchar(20) not null,
+    kind           varchar(16) not null,
+    record_number  varchar(40) not null,
+    linked_at      timestamp(6) with time zone not null,
+    linked_by      varchar(64) not null,
+    constraint link_release_record_release foreign key (release_number) references release_record (number),
+    constraint link_release_record_record foreign key (kind, record_number) references link_record (kind, number),
+    constraint link_release_record_once unique (release_number, kind, record_number)
+);
+create index link_release_record_by_record on link_release_record (kind, record_number);
+--rollback drop table link_release_record; drop table link_record;

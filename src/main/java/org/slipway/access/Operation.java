@@ -24,7 +24,7 @@ public enum Operation {
     PLAN_ACTIVITY,
     /** Maintain configuration items and their relationships. */
     MANAGE_CMDB,
-    /** Maintain the registry of changes. */
+    /** Maintain the registries that follow other tools: changes, problems, tickets, knowledge, purchases, projects. */
     MANAGE_CHANGES,
     /** Maintain justifications, portfolios, calendars, contracts, units and locations. */
     MANAGE_REGISTRIES

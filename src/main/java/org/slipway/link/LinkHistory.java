@@ -36,6 +36,14 @@ class LinkHistory {
         });
     }
 
+    void linked(String release, String kind, String number) {
+        occurrences.record(release, OccurrenceCategory.LINK, kind + ": + " + number);
+    }
+
+    void unlinked(String release, String kind, String number) {
+        occurrences.record(release, OccurrenceCategory.LINK, kind + ": − " + number);
+    }
+
     void situated(String release, String change, Object before, Object after) {
         occurrences.record(release, OccurrenceCategory.LINK, "changes: " + change + ": " + before + " → " + after);
     }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slipway.link.record.ForeignRecord;
+import org.slipway.link.record.RecordKind;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -43,4 +45,16 @@ interface LinkRepository extends Repository<ItemLink, UUID> {
             + " and s.change <> :change)"
             + " order by l.item")
     List<ItemLink> broughtOnlyBy(String release, String change);
+
+    @Query("select r from RecordLink l join ForeignRecord r on r.kind = l.kind and r.number = l.number"
+            + " where l.release = :release and l.kind = :kind and l.number > :after order by l.number")
+    List<ForeignRecord> records(String release, RecordKind kind, String after, Limit limit);
+
+    @Query("select l from RecordLink l where l.release = :release and l.kind = :kind and l.number = :number")
+    Optional<RecordLink> record(String release, RecordKind kind, String number);
+
+    @Query("select r.number from RecordLink l join ForeignRecord r on r.kind = l.kind and r.number = l.number"
+            + " where l.release = :release and r.kind = PURCHASES and r.status not in ('CLOSED', 'CONCLUDED')"
+            + " order by r.number")
+    List<String> openPurchases(String release);
 }

@@ -5,6 +5,8 @@ import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
 import org.slipway.cmdb.ConfigurationItem;
+import org.slipway.link.record.ForeignRecord;
+import org.slipway.link.record.PurchaseItemStatus;
 import org.slipway.release.Release;
 import org.slipway.release.Releases;
 import org.slipway.shared.BusinessRuleViolated;
@@ -43,6 +45,13 @@ class LinkRules {
     static void requireLinkable(Change change, String field) {
         if (!change.status().isLinkable()) {
             throw new BusinessRuleViolated("change-not-linkable", field, change.number(), change.status());
+        }
+    }
+
+    static void requireLinkable(ForeignRecord record, String field) {
+        PurchaseItemStatus status = record.itemStatus();
+        if (status != null && !status.isLinkable()) {
+            throw new BusinessRuleViolated("purchase-not-linkable", field, record.number(), status);
         }
     }
 

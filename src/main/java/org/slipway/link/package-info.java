@@ -1,7 +1,8 @@
 /**
- * Owns the registry of changes and what a release refers to: its changes, its configuration items, who brought them, and
- * its documents. Publishes {@link org.slipway.link.Changes}, {@link org.slipway.link.ChangeLinks},
- * {@link org.slipway.link.ItemLinks} and {@link org.slipway.link.ReleaseDocuments}; tells the CMDB what happens to a release.
+ * Owns the registries of changes and of other tools' records, and what a release refers to: these, its configuration
+ * items, who brought them, and its documents. Publishes {@link org.slipway.link.Changes},
+ * {@link org.slipway.link.ChangeLinks}, {@link org.slipway.link.ItemLinks}, {@link org.slipway.link.RecordLinks} and
+ * {@link org.slipway.link.ReleaseDocuments}; tells the CMDB what happens to a release.
  * May touch release (with its policies), cmdb, document and access.
  */
 @ApplicationModule(allowedDependencies = {"release", "release::policy", "cmdb", "document", "access"})

@@ -85,6 +85,9 @@ public class Release {
     @Column(name = "occurrence_count")
     private int occurrences;
 
+    @Column(name = "condition_count")
+    private int conditions;
+
     @Column(name = "last_hash")
     private @Nullable String lastHash;
 
@@ -172,6 +175,10 @@ public class Release {
         deployment = newDeployment;
         planning = newPlanning;
         notifications = newNotifications;
+    }
+
+    void countConditions(int more) {
+        conditions += more;
     }
 
     int nextOccurrence() {
@@ -275,6 +282,13 @@ public class Release {
 
     public Progress progress() {
         return progress;
+    }
+
+    /**
+     * How many things are linked that may forbid it to move on; while there is none, nobody needs to look for them.
+     */
+    public int conditions() {
+        return conditions;
     }
 
     @Nullable

@@ -82,6 +82,7 @@ public class ReleaseLifecycle {
     public void approved(String number) {
         Release release = releases.lock(number);
         release.requireStatus("APPROVE", PLANNED);
+        check(release, Transition.APPROVE);
         move(release, APPROVED, Phase.DEPLOYMENT, OccurrenceCategory.APPROVAL, null);
     }
 
@@ -121,7 +122,6 @@ public class ReleaseLifecycle {
     /** Execution has begun to change configuration items; from now on giving up means backing out. */
     public void deploymentTookEffect(String number) {
         Release release = releases.lock(number);
-        check(release, Transition.EXECUTE);
         if (!release.progress().isDeploymentInEffect()) {
             release.progress().deploy(now());
             events.publishEvent(new DeploymentTookEffect(
@@ -132,7 +132,13 @@ public class ReleaseLifecycle {
     public void executed(String number) {
         Release release = releases.lock(number);
         release.requireStatus("EXECUTE", IN_EXECUTION);
+        check(release, Transition.EXECUTE);
         move(release, EXECUTED, Phase.DEPLOYMENT, OccurrenceCategory.STATUS, null);
+    }
+
+    /** The test succeeded; where the release stands does not change. */
+    public void tested(String number) {
+        check(releases.lock(number), Transition.TEST);
     }
 
     /** Execution, test or homologation did not succeed. */

@@ -42,4 +42,10 @@ public class Releases {
         }
         return release;
     }
+
+    /** Notes that so many things more (or, below zero, fewer) are linked that may forbid the release to move on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void countConditions(String number, int more) {
+        lock(number).countConditions(more);
+    }
 }

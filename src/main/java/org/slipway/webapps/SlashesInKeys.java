@@ -21,7 +21,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 class SlashesInKeys {
 
     private static final Pattern NAMED_BY_KEY =
-            Pattern.compile("/api/(configuration-items|changes|releases/[^/%]+/links/[^/%]+)/.*");
+            Pattern.compile("/api/(configuration-items|changes|problems|tickets|knowledge|purchases|projects|media"
+                    + "|releases/[^/%]+/links/[^/%]+)/.*");
 
     /** Passed through as written: decoded by the server, it could climb to a door with other rules than its own. */
     @Bean

@@ -3,6 +3,7 @@ package org.slipway.process.task;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.slipway.access.Operation;
 import org.slipway.release.Release;
+import org.slipway.release.ReleaseLifecycle;
 import org.slipway.release.SeparationOfDuties;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class TestReleaseStep implements Step<Answers.Execute> {
 
     private final SeparationOfDuties duties;
+    private final ReleaseLifecycle lifecycle;
     private final Attempts attempts;
 
-    TestReleaseStep(SeparationOfDuties duties, Attempts attempts) {
+    TestReleaseStep(SeparationOfDuties duties, ReleaseLifecycle lifecycle, Attempts attempts) {
         this.duties = duties;
+        this.lifecycle = lifecycle;
         this.attempts = attempts;
     }
 
@@ -36,6 +39,9 @@ class TestReleaseStep implements Step<Answers.Execute> {
     @Override
     public void complete(DelegateTask task, Release release, Answers.Execute answers) {
         duties.requireMayExecute(release);
+        if (answers.outcome() == Answers.Outcome.SOLVED) {
+            lifecycle.tested(release.number());
+        }
         attempts.record(task, release, answers.outcome(), answers.executionRecord(), answers.backOut());
     }
 }

@@ -4,9 +4,19 @@ package org.slipway.release.policy;
 public enum Transition {
     REGISTER,
     PLAN,
+    /** Enough approvers want the plan. */
+    APPROVE,
     AUTHORISE,
+    /** The execution succeeded. */
     EXECUTE,
+    /** The test succeeded. */
+    TEST,
     SOLVE,
     CONCLUDE,
-    CANCEL
+    CANCEL;
+
+    /** Whether the move brings the release nearer to its conclusion; failing and giving up do not. */
+    public boolean isForward() {
+        return this != REGISTER && this != CANCEL;
+    }
 }
