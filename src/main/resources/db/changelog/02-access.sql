@@ -48,3 +48,10 @@ insert into access_right (id, group_id, operation, model) values
     ('3ba91c15-1c31-50fe-99a3-3054845b7ea8', 'camunda-admin', 'MANAGE_CHANGES', '*'),
     ('a7dff7ac-1a66-59f5-8171-a713b662ad68', 'camunda-admin', 'MANAGE_REGISTRIES', '*');
 --rollback delete from access_right;
+
+--changeset slipway:access-3
+insert into access_right (id, group_id, operation, model) values
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a01', 'operations', 'MANAGE_MEDIA', '*'),
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a02', 'release-managers', 'MANAGE_MEDIA', '*'),
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a03', 'camunda-admin', 'MANAGE_MEDIA', '*');
+--rollback delete from access_right where operation = 'MANAGE_MEDIA';

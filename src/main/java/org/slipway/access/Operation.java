@@ -26,6 +26,8 @@ public enum Operation {
     MANAGE_CMDB,
     /** Maintain the registries that follow other tools: changes, problems, tickets, knowledge, purchases, projects. */
     MANAGE_CHANGES,
-    /** Maintain justifications, portfolios, calendars, contracts, units and locations. */
+    /** Maintain the definitive media library, and see licence keys. */
+    MANAGE_MEDIA,
+    /** Maintain situations, justifications, portfolios, calendars, contracts, units and locations. */
     MANAGE_REGISTRIES
 }

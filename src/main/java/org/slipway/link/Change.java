@@ -6,7 +6,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A change as another tool manages it; the registry follows that tool and never leads. */
@@ -24,35 +25,35 @@ public class Change {
 
     private @Nullable String url;
     private @Nullable String backoutPlan;
+    private @Nullable String backoutPlanUrl;
+    private @Nullable String backoutPlanVersion;
 
     @Version
     private int lockVersion;
 
     protected Change() {}
 
-    Change(String number, String title, ChangeStatus status, @Nullable String url, @Nullable String backoutPlan) {
-        this.number = number;
+    Change(String title, ChangeDraft draft) {
+        this.number = draft.number();
         this.title = title;
-        this.status = status;
-        this.url = url;
-        this.backoutPlan = backoutPlan;
+        this.status = ChangeStatus.REGISTERED;
+        follow(draft);
     }
 
     /** Takes over what is given and leaves the rest; returns whether anything is different. */
     boolean follow(ChangeDraft draft) {
-        String newTitle = draft.title() == null ? title : draft.title();
-        ChangeStatus newStatus = draft.status() == null ? status : draft.status();
-        String newUrl = draft.url() == null ? url : draft.url();
-        String newPlan = draft.backoutPlan() == null ? backoutPlan : draft.backoutPlan();
-        boolean different = !title.equals(newTitle)
-                || status != newStatus
-                || !Objects.equals(url, newUrl)
-                || !Objects.equals(backoutPlan, newPlan);
-        title = newTitle;
-        status = newStatus;
-        url = newUrl;
-        backoutPlan = newPlan;
-        return different;
+        List<Object> before = said();
+        title = draft.title() == null ? title : draft.title();
+        status = draft.status() == null ? status : draft.status();
+        url = draft.url() == null ? url : draft.url();
+        backoutPlan = draft.backoutPlan() == null ? backoutPlan : draft.backoutPlan();
+        backoutPlanUrl = draft.backoutPlanUrl() == null ? backoutPlanUrl : draft.backoutPlanUrl();
+        backoutPlanVersion = draft.backoutPlanVersion() == null ? backoutPlanVersion : draft.backoutPlanVersion();
+        return !before.equals(said());
+    }
+
+    private List<Object> said() {
+        return Arrays.asList(title, status, url, backoutPlan, backoutPlanUrl, backoutPlanVersion);
     }
 
     public String number() {
@@ -74,5 +75,14 @@ public class Change {
     /** How the change says that it can be taken back. */
     public @Nullable String backoutPlan() {
         return backoutPlan;
+    }
+
+    /** Where that plan is kept. */
+    public @Nullable String backoutPlanUrl() {
+        return backoutPlanUrl;
+    }
+
+    public @Nullable String backoutPlanVersion() {
+        return backoutPlanVersion;
     }
 }

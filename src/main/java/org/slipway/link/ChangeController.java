@@ -96,11 +96,20 @@ class ChangeController {
             ChangeStatus status,
             @Nullable String url,
             @Nullable String backoutPlan,
+            @Nullable String backoutPlanUrl,
+            @Nullable String backoutPlanVersion,
             List<String> configurationItems) {
 
         static ChangeRecord of(Change change, List<String> items) {
             return new ChangeRecord(
-                    change.number(), change.title(), change.status(), change.url(), change.backoutPlan(), items);
+                    change.number(),
+                    change.title(),
+                    change.status(),
+                    change.url(),
+                    change.backoutPlan(),
+                    change.backoutPlanUrl(),
+                    change.backoutPlanVersion(),
+                    items);
         }
     }
 }

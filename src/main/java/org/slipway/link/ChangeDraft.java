@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What another tool says of a change. What is null stays as the registry has it; a change that is new needs a title.
  *
+ * @param backoutPlanUrl     where the plan to take the change back is kept
  * @param configurationItems keys of all items that the change touches
  */
 public record ChangeDraft(
@@ -23,12 +24,18 @@ public record ChangeDraft(
 
         @Nullable @Size(max = 65000) String backoutPlan,
 
+        @Nullable @Size(max = 500) @Pattern(regexp = "https?://[^\\s\\p{Cntrl}]+")
+        String backoutPlanUrl,
+
+        @Nullable @Size(max = 40) String backoutPlanVersion,
+
         @Nullable @Size(max = 2000) List<@NotBlank @Size(max = 200) String> configurationItems) {
 
     public ChangeDraft {
         number = stripped(number);
         title = title == null || title.isBlank() ? null : title.strip();
         url = url == null || url.isBlank() ? null : url.strip();
+        backoutPlanUrl = backoutPlanUrl == null || backoutPlanUrl.isBlank() ? null : backoutPlanUrl.strip();
         configurationItems = configurationItems == null
                 ? null
                 : configurationItems.stream()

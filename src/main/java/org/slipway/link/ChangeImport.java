@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes changes in from a file with the columns number, title, status, configurationItems (separated by semicolons), url
- * and backoutPlan; only the first must be there. The whole file or nothing. Needs {@link Operation#MANAGE_CHANGES}.
+ * Takes changes in from a file with the columns number, title, status, configurationItems (separated by semicolons), url,
+ * backoutPlan, backoutPlanUrl and backoutPlanVersion; only the first must be there. The whole file or nothing. Needs {@link Operation#MANAGE_CHANGES}.
  */
 @Service
 public class ChangeImport {
@@ -108,6 +108,8 @@ public class ChangeImport {
                 status(row, file, problems),
                 cell(row, "url"),
                 cell(row, "backoutplan"),
+                cell(row, "backoutplanurl"),
+                cell(row, "backoutplanversion"),
                 keys(cell(row, "configurationitems")));
     }
 

@@ -2,8 +2,6 @@ package org.slipway.link;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -11,7 +9,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.slipway.release.ReleaseStatus;
 
 /** That a release bundles a change, and how the release stands towards it. */
 @Entity
@@ -28,8 +25,8 @@ class ChangeLink {
     @JoinColumn(name = "change_number")
     private Change change;
 
-    @Enumerated(EnumType.STRING)
-    private ReleaseStatus situation;
+    /** The key of a {@link Situation}, or the status that the release had when it was linked. */
+    private String situation;
 
     @Column(name = "linked_at")
     private Instant at;
@@ -39,7 +36,7 @@ class ChangeLink {
 
     protected ChangeLink() {}
 
-    ChangeLink(String release, Change change, ReleaseStatus situation, Instant at, String who) {
+    ChangeLink(String release, Change change, String situation, Instant at, String who) {
         this.id = UUID.randomUUID();
         this.release = release;
         this.change = change;
@@ -48,7 +45,7 @@ class ChangeLink {
         this.who = who;
     }
 
-    void situate(ReleaseStatus in) {
+    void situate(String in) {
         situation = in;
     }
 
@@ -56,7 +53,7 @@ class ChangeLink {
         return change;
     }
 
-    ReleaseStatus situation() {
+    String situation() {
         return situation;
     }
 }

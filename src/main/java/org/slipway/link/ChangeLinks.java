@@ -3,7 +3,6 @@ package org.slipway.link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slipway.release.Release;
-import org.slipway.release.ReleaseStatus;
 import org.slipway.release.Releases;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
@@ -26,6 +25,7 @@ public class ChangeLinks {
     private final LinkRules rules;
     private final LinkHistory history;
     private final ItemConsequences consequences;
+    private final Situations situations;
 
     ChangeLinks(
             Releases releases,
@@ -34,7 +34,8 @@ public class ChangeLinks {
             LinkBook book,
             LinkRules rules,
             LinkHistory history,
-            ItemConsequences consequences) {
+            ItemConsequences consequences,
+            Situations situations) {
         this.releases = releases;
         this.links = links;
         this.changes = changes;
@@ -42,6 +43,7 @@ public class ChangeLinks {
         this.rules = rules;
         this.history = history;
         this.consequences = consequences;
+        this.situations = situations;
     }
 
     /** In the order of their numbers. */
@@ -73,12 +75,18 @@ public class ChangeLinks {
         return LinkedChange.of(get(release, number));
     }
 
-    /** Says how the release stands towards one of its changes, apart from its own status. */
-    public LinkedChange situate(String release, String number, ReleaseStatus situation) {
+    /**
+     * Says how the release stands towards one of its changes, apart from its own status.
+     *
+     * @param named the key or the name of a {@link Situation}, or a status of releases; refused with
+     *              {@code situation-unknown} or {@code situation-not-active}
+     */
+    public LinkedChange situate(String release, String number, String named) {
         rules.lockForEditing(release);
         ChangeLink link = get(release, number);
-        ReleaseStatus before = link.situation();
-        if (before != situation) {
+        String situation = situations.require(named);
+        String before = link.situation();
+        if (!before.equals(situation)) {
             link.situate(situation);
             history.situated(release, number, before, situation);
         }
@@ -107,18 +115,31 @@ public class ChangeLinks {
     /**
      * A change as its release sees it.
      *
-     * @param situation how the release stands towards the change
+     * @param situation          how the release stands towards the change: the key of a {@link Situation}
+     * @param backoutPlan        how the change says that it can be taken back
+     * @param backoutPlanUrl     where that is kept
      */
     public record LinkedChange(
             String number,
             String title,
             ChangeStatus status,
-            ReleaseStatus situation,
-            @Nullable String url) {
+            String situation,
+            @Nullable String url,
+            @Nullable String backoutPlan,
+            @Nullable String backoutPlanUrl,
+            @Nullable String backoutPlanVersion) {
 
         static LinkedChange of(ChangeLink link) {
             Change change = link.change();
-            return new LinkedChange(change.number(), change.title(), change.status(), link.situation(), change.url());
+            return new LinkedChange(
+                    change.number(),
+                    change.title(),
+                    change.status(),
+                    link.situation(),
+                    change.url(),
+                    change.backoutPlan(),
+                    change.backoutPlanUrl(),
+                    change.backoutPlanVersion());
         }
     }
 }

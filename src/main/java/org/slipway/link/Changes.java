@@ -130,12 +130,7 @@ public class Changes {
             if (draft.title() == null) {
                 throw new Malformed("required", "title");
             }
-            Change change = new Change(
-                    draft.number(),
-                    draft.title(),
-                    draft.status() == null ? ChangeStatus.REGISTERED : draft.status(),
-                    draft.url(),
-                    draft.backoutPlan());
+            Change change = new Change(draft.title(), draft);
             entityManager.persist(change);
             touch(change, draft.configurationItems(), touched);
             return new Registered(change, Outcome.CREATED);

@@ -90,7 +90,8 @@ class LinkBook {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String who = currentUser.id();
         String number = release.number();
-        added.forEach(change -> entityManager.persist(new ChangeLink(number, change, release.status(), now, who)));
+        added.forEach(change -> entityManager.persist(
+                new ChangeLink(number, change, release.status().name(), now, who)));
         newItems.forEach(key -> entityManager.persist(new ItemLink(number, key, byHand.contains(key), now, who)));
         entityManager.flush();
         touched.forEach((change, keys) -> keys.stream()

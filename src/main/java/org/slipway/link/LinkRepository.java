@@ -1,9 +1,11 @@
 package org.slipway.link;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slipway.link.media.Media;
 import org.slipway.link.record.ForeignRecord;
 import org.slipway.link.record.RecordKind;
 import org.springframework.data.domain.Limit;
@@ -53,8 +55,37 @@ interface LinkRepository extends Repository<ItemLink, UUID> {
     @Query("select l from RecordLink l where l.release = :release and l.kind = :kind and l.number = :number")
     Optional<RecordLink> record(String release, RecordKind kind, String number);
 
-    @Query("select r.number from RecordLink l join ForeignRecord r on r.kind = l.kind and r.number = l.number"
+    @Query("select m from MediaLink l join Media m on m.id = l.media"
+            + " where l.release = :release and m.key > :after order by m.key")
+    List<Media> media(String release, String after, Limit limit);
+
+    @Query("select l from MediaLink l where l.release = :release and l.media = :media")
+    Optional<MediaLink> media(String release, UUID media);
+
+    /** What may forbid a step, all in one question. */
+    @Query("select 'purchase-open' as refusal, r.number as name from RecordLink l"
+            + " join ForeignRecord r on r.kind = l.kind and r.number = l.number"
             + " where l.release = :release and r.kind = PURCHASES and r.status not in ('CLOSED', 'CONCLUDED')"
-            + " order by r.number")
-    List<String> openPurchases(String release);
+            + " union all select case when m.homologation.sha256 is null or m.sha256 is null"
+            + " then 'media-not-homologated' else 'media-hash-differs' end as refusal, m.key as name from MediaLink l"
+            + " join Media m on m.id = l.media where l.release = :release"
+            + " and (m.sha256 is null or m.homologation.sha256 is null or m.sha256 <> m.homologation.sha256)")
+    List<Object[]> openConditions(String release);
+
+    @Query("select n from Notice n where n.release = :release and n.id > :after order by n.id")
+    List<Notice> notices(String release, UUID after, Limit limit);
+
+    @Query("select n from Notice n where n.release = :release and n.id = :id")
+    Optional<Notice> notice(String release, UUID id);
+
+    @Query("select count(n) > 0 from Notice n where n.release = :release and n.title = :title and n.validFrom = :from")
+    boolean hasNotice(String release, String title, Instant from);
+
+    @Query("select 'changes' as kind, count(l) as number from ChangeLink l where l.release = :release"
+            + " union all select 'configuration-items', count(l) from ItemLink l where l.release = :release"
+            + " union all select cast(l.kind as String), count(l) from RecordLink l"
+            + " where l.release = :release group by l.kind"
+            + " union all select 'media', count(l) from MediaLink l where l.release = :release"
+            + " union all select 'notifications', count(n) from Notice n where n.release = :release")
+    List<Object[]> counts(String release);
 }

@@ -157,7 +157,7 @@ class ChangesTest {
             @Nullable String title,
             @Nullable ChangeStatus status,
             @Nullable List<String> configurationItems) {
-        return changes.register(new ChangeDraft(number, title, status, null, null, configurationItems))
+        return changes.register(new ChangeDraft(number, title, status, null, null, null, null, configurationItems))
                 .outcome();
     }
 

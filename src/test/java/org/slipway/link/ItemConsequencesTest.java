@@ -71,7 +71,8 @@ class ItemConsequencesTest {
     void registerChange() {
         create("api", ItemGroup.DEVELOPMENT);
         create("db", ItemGroup.PRODUCTION);
-        changes.register(new ChangeDraft("CHG-1", "A change", ChangeStatus.APPROVED, null, null, List.of("api")));
+        changes.register(
+                new ChangeDraft("CHG-1", "A change", ChangeStatus.APPROVED, null, null, null, null, List.of("api")));
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.slipway.release.Occurrences;
 import org.slipway.release.ReleaseInterruptions;
 import org.slipway.release.ReleaseLifecycle;
 import org.slipway.release.ReleaseReferences;
-import org.slipway.release.ReleaseStatus;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.NotAllowed;
@@ -101,8 +100,11 @@ class LinksTest {
                         "CHG-1",
                         "Change CHG-1",
                         ChangeStatus.APPROVED,
-                        ReleaseStatus.REGISTERED,
-                        "https://changes.example.org/CHG-1"));
+                        "REGISTERED",
+                        "https://changes.example.org/CHG-1",
+                        null,
+                        null,
+                        null));
         assertThat(told(release)).containsExactly("changes: + CHG-1\nconfigurationItems: + shop, db, api");
     }
 
@@ -237,12 +239,11 @@ class LinksTest {
     void keepsASituationPerChange() {
         String release = desk.register(List.of("CHG-1", "CHG-2"), List.of());
 
-        assertThat(changeLinks.situate(release, "CHG-2", ReleaseStatus.SOLVED).situation())
-                .isEqualTo(ReleaseStatus.SOLVED);
+        assertThat(changeLinks.situate(release, "CHG-2", "Solved").situation()).isEqualTo("SOLVED");
 
         assertThat(changeLinks.list(release, null, 10).items())
                 .extracting(LinkedChange::situation)
-                .containsExactly(ReleaseStatus.REGISTERED, ReleaseStatus.SOLVED);
+                .containsExactly("REGISTERED", "SOLVED");
         assertThat(told(release)).last().isEqualTo("changes: CHG-2: REGISTERED → SOLVED");
     }
 
@@ -302,7 +303,14 @@ class LinksTest {
 
     private void change(String number, ChangeStatus status, String... keys) {
         changes.register(new ChangeDraft(
-                number, "Change " + number, status, "https://changes.example.org/" + number, null, List.of(keys)));
+                number,
+                "Change " + number,
+                status,
+                "https://changes.example.org/" + number,
+                null,
+                null,
+                null,
+                List.of(keys)));
     }
 
     private static ItemState ended(ItemState state) {

@@ -127,7 +127,8 @@ class ProvenanceTest {
                 .filter(i -> random.nextInt(3) == 0)
                 .mapToObj(i -> "item-" + i)
                 .collect(Collectors.toCollection(TreeSet::new));
-        changes.register(new ChangeDraft(number, number, ChangeStatus.APPROVED, null, null, new ArrayList<>(keys)));
+        changes.register(
+                new ChangeDraft(number, number, ChangeStatus.APPROVED, null, null, null, null, new ArrayList<>(keys)));
         touched.put(number, keys);
     }
 

@@ -144,6 +144,12 @@ class ReleaseRecords {
                         && (granted.contains(Operation.EDIT)
                                 || me.equals(release.requester())
                                 || me.equals(release.parties().registrar())));
+        if (!status.isEnded()
+                && (me.equals(release.requester())
+                        || granted.contains(Operation.EDIT)
+                        || granted.contains(Operation.EXECUTE))) {
+            actions.add("LINK");
+        }
         return actions;
     }
 
