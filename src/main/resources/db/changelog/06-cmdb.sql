@@ -115,3 +115,73 @@ insert into cmdb_relationship_type (code, level, impact_rule, redundancy, acycli
 create table cmdb_graph (version bigint not null);
 insert into cmdb_graph (version) values (0);
 --rollback drop table cmdb_graph;
+
+--changeset slipway:cmdb-8
+create table cmdb_class (
+    code         varchar(60)   not null primary key,
+    parent_code  varchar(60),
+    name_en      varchar(100),
+    name_es      varchar(100),
+    name_pt      varchar(100),
+    description  varchar(1000),
+    lock_version integer       not null,
+    constraint cmdb_class_parent foreign key (parent_code) references cmdb_class (code)
+);
+create index cmdb_class_by_parent on cmdb_class (parent_code);
+create table cmdb_class_attribute (
+    class_code varchar(60)   not null,
+    position   integer       not null,
+    name       varchar(100)  not null,
+    type       varchar(10)   not null,
+    required   boolean       not null,
+    choices    varchar(4000),
+    primary key (class_code, position),
+    constraint cmdb_class_attribute_class foreign key (class_code) references cmdb_class (code),
+    constraint cmdb_class_attribute_once unique (class_code, name)
+);
+insert into cmdb_class (code, parent_code, name_en, name_es, name_pt, lock_version) values
+    ('Hardware', null, 'Hardware', 'Hardware', 'Hardware', 0),
+    ('Software', null, 'Software', 'Software', 'Software', 0),
+    ('Service', null, 'Service', 'Servicio', 'Serviço', 0),
+    ('Documentation', null, 'Documentation', 'Documentación', 'Documentação', 0),
+    ('Location', null, 'Location', 'Ubicación', 'Localidade', 0),
+    ('Unclassified', null, 'Unclassified', 'Sin clasificar', 'Sem classificação', 0);
+insert into cmdb_class (code, parent_code, name_en, name_es, name_pt, lock_version) values
+    ('Host', 'Hardware', 'Host', 'Servidor', 'Servidor', 0),
+    ('NetworkDevice', 'Hardware', 'Network device', 'Dispositivo de red', 'Dispositivo de rede', 0),
+    ('StorageDevice', 'Hardware', 'Storage device', 'Dispositivo de almacenamiento', 'Dispositivo de armazenamento', 0),
+    ('Peripheral', 'Hardware', 'Peripheral', 'Periférico', 'Periférico', 0),
+    ('DataCenter', 'Location', 'Data centre', 'Centro de datos', 'Centro de dados', 0),
+    ('Application', 'Software', 'Application', 'Aplicación', 'Aplicação', 0),
+    ('Database', 'Software', 'Database', 'Base de datos', 'Banco de dados', 0),
+    ('Component', 'Software', 'Component', 'Componente', 'Componente', 0),
+    ('Cluster', 'Software', 'Cluster', 'Clúster', 'Cluster', 0),
+    ('BusinessService', 'Service', 'Business service', 'Servicio de negocio', 'Serviço de negócio', 0),
+    ('TechnicalService', 'Service', 'Technical service', 'Servicio técnico', 'Serviço técnico', 0),
+    ('Manual', 'Documentation', 'Manual', 'Manual', 'Manual', 0),
+    ('Procedure', 'Documentation', 'Procedure', 'Procedimiento', 'Procedimento', 0);
+insert into cmdb_class_attribute (class_code, position, name, type, required, choices) values
+    ('Hardware', 0, 'manufacturer', 'TEXT', false, null),
+    ('Hardware', 1, 'model', 'TEXT', false, null),
+    ('Hardware', 2, 'serialNumber', 'TEXT', false, null),
+    ('Hardware', 3, 'warrantyUntil', 'DATE', false, null),
+    ('Host', 0, 'address', 'TEXT', false, null),
+    ('Host', 1, 'processors', 'NUMBER', false, null),
+    ('Host', 2, 'memoryGigabytes', 'NUMBER', false, null),
+    ('Software', 0, 'vendor', 'TEXT', false, null),
+    ('Software', 1, 'repository', 'TEXT', false, null),
+    ('Software', 2, 'supportedUntil', 'DATE', false, null),
+    ('Service', 0, 'supportHours', 'TEXT', false, null),
+    ('Service', 1, 'downtimeCostPerHour', 'NUMBER', false, null),
+    ('Documentation', 0, 'author', 'TEXT', false, null),
+    ('Documentation', 1, 'reviewedOn', 'DATE', false, null);
+insert into cmdb_class (code, parent_code, lock_version)
+    select distinct item_class, cast(null as varchar(60)), 0 from cmdb_item
+     where item_class not in (select code from cmdb_class);
+--rollback drop table cmdb_class_attribute; drop table cmdb_class;
+
+--changeset slipway:cmdb-9
+-- Baselines that people take stay after they are restored; those of releases serve once.
+alter table cmdb_baseline add column by_hand boolean default false not null;
+create index cmdb_baseline_by_hand on cmdb_baseline (by_hand, name);
+--rollback alter table cmdb_baseline drop column by_hand;

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "cmdb_baseline")
-class Baseline {
+public class Baseline {
 
     @Id
     private UUID id;
@@ -25,12 +25,27 @@ class Baseline {
     @Column(name = "taken_by")
     private String who;
 
+    private boolean byHand;
+
     protected Baseline() {}
 
-    Baseline(String name, Instant at, String who) {
+    Baseline(String name, Instant at, String who, boolean byHand) {
         this.id = UUID.randomUUID();
         this.name = name;
         this.at = at;
         this.who = who;
+        this.byHand = byHand;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String who() {
+        return who;
     }
 }

@@ -31,6 +31,7 @@ public class ConfigurationItems {
 
     private final ItemRepository items;
     private final VersionRepository versions;
+    private final ItemClasses classes;
     private final ItemLog log;
     private final Rights rights;
     private final Validator validator;
@@ -39,12 +40,14 @@ public class ConfigurationItems {
     ConfigurationItems(
             ItemRepository items,
             VersionRepository versions,
+            ItemClasses classes,
             ItemLog log,
             Rights rights,
             Validator validator,
             EntityManager entityManager) {
         this.items = items;
         this.versions = versions;
+        this.classes = classes;
         this.log = log;
         this.rights = rights;
         this.validator = validator;
@@ -86,10 +89,13 @@ public class ConfigurationItems {
         return List.copyOf(all);
     }
 
-    /** The items that match, in the order of their keys, beginning behind {@code after}. */
+    /** The items that match, in the order of their keys, beginning behind {@code after}; those of a class with its heirs. */
     public Slice<ConfigurationItem> list(ItemFilter filter, int limit, @Nullable String after) {
         List<ConfigurationItem> found = items.findBy(
-                ItemQueries.matching(filter, after),
+                ItemQueries.matching(
+                        filter,
+                        filter.itemClass() == null ? null : classes.tree().withHeirs(filter.itemClass()),
+                        after),
                 query -> query.sortBy(Sort.by("key")).limit(limit + 1).all());
         return Slice.of(found, limit, ConfigurationItem::key);
     }
@@ -107,12 +113,12 @@ public class ConfigurationItems {
     public ConfigurationItem create(String key, ItemState state, Origin origin) {
         rights.require(Operation.MANAGE_CMDB);
         ItemKey.check(key, "key");
-        check(state);
+        ItemState fitting = fit(state);
         if (items.existsByKey(key)) {
             throw new WrongState("configuration-item-exists", "key", key);
         }
         try {
-            ConfigurationItem item = log.add(key, state, origin);
+            ConfigurationItem item = log.add(key, fitting, origin);
             entityManager.flush();
             return item;
         } catch (org.hibernate.exception.ConstraintViolationException e) {
@@ -142,13 +148,26 @@ public class ConfigurationItems {
         if (expected != null && !expected.equals(item.version())) {
             throw new WrongState("configuration-item-changed", null, key, item.version());
         }
-        ItemState next = details.apply(item.state());
-        check(next);
+        ItemState next = fit(details.apply(item.state()));
         if (item.change(next, origin)) {
             log.append(item);
             entityManager.flush();
         }
         return item;
+    }
+
+    /** As its class calls its attributes, and refused unless it is as its class wants it. */
+    private ItemState fit(ItemState state) {
+        check(state);
+        ClassTree tree = classes.tree();
+        if (!tree.has(state.itemClass())) {
+            classes.register(state.itemClass());
+        }
+        ItemState fitting = tree.fit(state);
+        tree.check(fitting, (field, code, arguments) -> {
+            throw new Malformed(code, field, arguments);
+        });
+        return fitting;
     }
 
     private void check(ItemState state) {

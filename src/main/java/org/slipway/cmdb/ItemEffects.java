@@ -100,7 +100,8 @@ public class ItemEffects {
     /** Keeps the present versions of the items under a name. An item that the baseline has already stays as first taken. */
     public void takeBaseline(String name, Collection<String> keys) {
         Baseline baseline = baselines.findByName(name).orElseGet(() -> {
-            Baseline taken = new Baseline(name, clock.instant().truncatedTo(ChronoUnit.MICROS), currentUser.id());
+            Baseline taken =
+                    new Baseline(name, clock.instant().truncatedTo(ChronoUnit.MICROS), currentUser.id(), false);
             entityManager.persist(taken);
             return taken;
         });

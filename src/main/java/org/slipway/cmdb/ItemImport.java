@@ -18,12 +18,15 @@ class ItemImport {
     private static final int ROWS = 500;
 
     private final ItemRepository items;
+    private final ItemClasses classes;
     private final ItemLog log;
     private final Validator validator;
     private final EntityManager entityManager;
 
-    ItemImport(ItemRepository items, ItemLog log, Validator validator, EntityManager entityManager) {
+    ItemImport(
+            ItemRepository items, ItemClasses classes, ItemLog log, Validator validator, EntityManager entityManager) {
         this.items = items;
+        this.classes = classes;
         this.log = log;
         this.validator = validator;
         this.entityManager = entityManager;
@@ -31,6 +34,8 @@ class ItemImport {
 
     ImportReport.ItemCounts run(CsvTable table, ImportProblems problems, Origin origin) {
         Tally tally = new Tally();
+        ClassTree tree = classes.tree();
+        Set<String> registered = new HashSet<>();
         Set<String> seen = new HashSet<>();
         for (List<CsvTable.Row> rows = table.next(ROWS); !rows.isEmpty(); rows = table.next(ROWS)) {
             Map<String, ConfigurationItem> existing = existing(rows);
@@ -41,7 +46,7 @@ class ItemImport {
                 } else if (!seen.add(key)) {
                     problems.add(table.file(), row.line(), "key", "import-key-twice", key);
                 } else {
-                    take(row, key, existing.get(key), table.file(), problems, origin, tally);
+                    take(row, key, existing.get(key), table.file(), problems, origin, tally, tree, registered);
                 }
             }
             if (problems.isEmpty()) {
@@ -71,9 +76,12 @@ class ItemImport {
             String file,
             ImportProblems problems,
             Origin origin,
-            Tally tally) {
+            Tally tally,
+            ClassTree tree,
+            Set<String> registered) {
         ItemState before = item == null ? ItemState.initial(key) : item.state();
-        ItemState next = new ItemColumns(row, file, problems).over(before, key);
+        ItemState next = tree.fit(new ItemColumns(row, file, problems).over(before, key));
+        tree.check(next, (field, code, arguments) -> problems.add(file, row.line(), field, code, arguments));
         validator
                 .validate(next)
                 .forEach(violation -> problems.add(
@@ -87,6 +95,9 @@ class ItemImport {
         }
         if (!problems.isEmpty()) {
             return;
+        }
+        if (!tree.has(next.itemClass()) && registered.add(next.itemClass())) {
+            classes.register(next.itemClass());
         }
         if (item == null) {
             log.add(key, next, origin);

@@ -5,6 +5,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,14 @@ final class ItemQueries {
 
     private ItemQueries() {}
 
-    static Specification<ConfigurationItem> matching(ItemFilter filter, @Nullable String after) {
+    static Specification<ConfigurationItem> matching(
+            ItemFilter filter, @Nullable Collection<String> classes, @Nullable String after) {
         return (root, query, builder) -> {
             List<Predicate> all = new ArrayList<>();
             equal(all, builder, root, "key", filter.key());
-            equal(all, builder, root, "itemClass", filter.itemClass());
+            if (classes != null) {
+                all.add(root.get("itemClass").in(classes));
+            }
             equal(all, builder, root, "status", filter.status());
             equal(all, builder, root, "group", filter.group());
             equal(all, builder, root, "environment", filter.environment());

@@ -75,6 +75,23 @@ public record ItemState(
                 Map.of());
     }
 
+    ItemState withAttributes(Map<String, String> attributes) {
+        return new ItemState(
+                name,
+                itemClass,
+                group,
+                status,
+                criticality,
+                owner,
+                environment,
+                site,
+                description,
+                productVersion,
+                attributes,
+                endDate,
+                redundancy);
+    }
+
     ItemState with(ItemStatus status) {
         return with(status, group, productVersion);
     }

@@ -14,5 +14,7 @@ public enum VersionOrigin {
     /** A release was cancelled after it had taken effect. */
     CANCELLED,
     /** A concluded release was reopened. */
-    REOPENED
+    REOPENED,
+    /** Somebody went back to a baseline. */
+    RESTORED
 }

@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Import;
     ItemLog.class,
     Relationships.class,
     RelationshipTypes.class,
+    ItemClasses.class,
+    Baselines.class,
     CurrentGraph.class,
     ImpactGraph.class,
     CmdbImport.class,
