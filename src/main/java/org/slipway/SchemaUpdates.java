@@ -1,5 +1,6 @@
 package org.slipway;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.UIServiceEnum;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,38 +46,47 @@ class SchemaUpdates extends SpringLiquibase {
     @Override
     public void afterPropertiesSet() throws LiquibaseException {
         try (Connection connection = getDataSource().getConnection()) {
-            if (isPostgres(connection)) {
-                updateUnderLock(connection);
-            } else {
-                updateInThisProcess();
+            SchemaMark mark = SchemaMark.ofChangelogs(getResourceLoader());
+            if (mark.holdsIn(connection)) {
+                return;
             }
-        } catch (SQLException e) {
+            if (isPostgres(connection)) {
+                updateUnderLock(connection, mark);
+            } else {
+                updateInThisProcess(connection, mark);
+            }
+        } catch (IOException | SQLException e) {
             throw new DatabaseException(e);
         }
     }
 
-    private void updateUnderLock(Connection connection) throws LiquibaseException, SQLException {
+    private void updateUnderLock(Connection connection, SchemaMark mark) throws LiquibaseException, SQLException {
         takeLock(connection);
         try {
-            super.afterPropertiesSet();
+            update(connection, mark);
         } finally {
             ask(connection, "select pg_advisory_unlock(" + KEY + ")");
         }
     }
 
     /** An embedded database belongs to one process. */
-    private void updateInThisProcess() throws LiquibaseException {
+    private void updateInThisProcess(Connection connection, SchemaMark mark) throws LiquibaseException, SQLException {
         EMBEDDED.lock();
         try {
-            super.afterPropertiesSet();
+            update(connection, mark);
         } finally {
             EMBEDDED.unlock();
         }
     }
 
+    private void update(Connection connection, SchemaMark mark) throws LiquibaseException, SQLException {
+        super.afterPropertiesSet();
+        mark.set(connection);
+    }
+
     @Override
     protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
-        liquibase.forceReleaseLocks();
+        LockServiceFactory.getInstance().getLockService(liquibase.getDatabase()).forceReleaseLock();
         Connection connection = ((JdbcConnection) liquibase.getDatabase().getConnection()).getUnderlyingConnection();
         try {
             if (!isPostgres(connection)) {

@@ -3,6 +3,7 @@ package org.slipway;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -11,8 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slipway.support.PostgreSQL;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -64,6 +68,30 @@ class SchemaUpdatesTest {
                 .isZero();
         assertThat(count(database, "select count(*) from databasechangeloglock where locked"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databasesToBeMarked")
+    void asksNoMoreThanTheMarkOfADatabaseThatIsUpToDate(DriverManagerDataSource database) throws Exception {
+        JdbcClient sql = JdbcClient.create(database);
+        new Node(database).update();
+        sql.sql("drop table databasechangeloglock").update();
+
+        new Node(database).update();
+        assertThatThrownBy(() -> count(database, "select count(*) from databasechangeloglock"))
+                .as("Liquibase makes its tables wherever it is let run")
+                .isInstanceOf(BadSqlGrammarException.class);
+
+        sql.sql("update databasechangelog set tag = 'of another version' where tag is not null")
+                .update();
+        new Node(database).update();
+        assertThat(count(database, "select count(*) from databasechangeloglock"))
+                .isEqualTo(1);
+    }
+
+    private static Stream<DriverManagerDataSource> databasesToBeMarked() {
+        return Stream.of(
+                freshDatabase("marked"), new DriverManagerDataSource("jdbc:h2:mem:marked;DB_CLOSE_DELAY=-1", "sa", ""));
     }
 
     private static DriverManagerDataSource freshDatabase(String name) {
