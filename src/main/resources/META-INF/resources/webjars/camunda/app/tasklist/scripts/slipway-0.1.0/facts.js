@@ -1,5 +1,6 @@
 /* What one must know of a release before deciding: the same panel in task forms, the Release tab and the dialog. */
 import { ago, h, icon, list, listOnce, minutes, period, t, word } from './core.js';
+import { links } from './links.js';
 
 /** Each of the thirteen statuses has one icon and one colour (its class), everywhere the same. */
 const STATUS_ICONS = {
@@ -110,8 +111,7 @@ function item(code, title, state, address) {
 }
 
 /** Changes and configuration items of the release; filled when they arrive. */
-export function bundle(release) {
-  const box = h('div', { class: 'sw-bundle' }, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
+function fillBundle(box, release) {
   const path = `/api/releases/${encodeURIComponent(release.number)}/links`;
   Promise.all([list(`${path}/changes?limit=100`), list(`${path}/configuration-items?limit=100`)])
     .then(([changes, items]) =>
@@ -121,15 +121,19 @@ export function bundle(release) {
       ),
     )
     .catch(problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)));
-  return box;
 }
 
-/** The panel a task form begins with. */
-export function facts(release, task) {
+/** The panel a task form begins with; all links stand open where there is room. */
+export function facts(release, task, open = false) {
+  const bundle = h('div', { class: 'sw-bundle' }, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
+  fillBundle(bundle, release);
+  const block = links(release, open);
+  block.addEventListener('sw-linked', () => fillBundle(bundle, release));
   return [
     heading(release),
     details(release, task),
     release.description && h('details', { class: 'sw-description' }, h('summary', {}, t('SW_DESCRIPTION')), h('p', {}, release.description)),
-    bundle(release),
+    bundle,
+    block,
   ].filter(Boolean);
 }

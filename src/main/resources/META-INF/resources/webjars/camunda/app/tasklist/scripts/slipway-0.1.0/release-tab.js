@@ -88,7 +88,7 @@ export function render(node, { taskId }) {
     .then(({ task, release }) => {
       const path = `/api/releases/${encodeURIComponent(release.number)}`;
       box.replaceChildren(
-        h('div', { class: 'sw-facts' }, facts(release, task)),
+        h('div', { class: 'sw-facts' }, facts(release, task, true)),
         section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
         section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
         attachments(release.number),

@@ -5,9 +5,17 @@
  */
 import { h, icon, list, t } from './core.js';
 
+const numbered = kind => ({ path: `/api/${kind}`, value: item => item.number, label: item => item.title });
+
 const SOURCES = {
   people: { path: '/api/people', value: item => item.id, label: item => item.name },
-  changes: { path: '/api/changes', value: item => item.number, label: item => item.title },
+  changes: numbered('changes'),
+  problems: numbered('problems'),
+  tickets: numbered('tickets'),
+  knowledge: numbered('knowledge'),
+  purchases: numbered('purchases'),
+  projects: numbered('projects'),
+  media: { path: '/api/media', value: item => item.key, label: item => [item.name, item.version].filter(Boolean).join(' ') },
   'configuration-items': { path: '/api/configuration-items', value: item => item.key, label: item => item.name },
 };
 
@@ -86,7 +94,10 @@ function combobox(input, source, picked) {
 
 function single(input, source) {
   combobox(input, source, item => {
-    if (typeof item === 'string') return;
+    if (typeof item === 'string') {
+      input.dispatchEvent(new CustomEvent('sw-entered'));
+      return;
+    }
     input.value = source.value(item);
     input.dispatchEvent(new Event('input', { bubbles: true }));
     input.dispatchEvent(new CustomEvent('sw-picked', { detail: item, bubbles: true }));
