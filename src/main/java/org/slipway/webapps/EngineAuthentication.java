@@ -15,14 +15,20 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives the person of this request the groups he has now, so that a group added or taken away counts from the next
- * request on, and tells the engine on whose behalf the thread works. One look at the database per request.
+ * request on, and tells the engine on whose behalf the thread works. One look at the database per request: who has just
+ * logged in with this very request has brought them along.
  */
 class EngineAuthentication extends OncePerRequestFilter {
+
+    /** Holds who logged in with the request itself; whom the session remembers is not in it. */
+    private final SecurityContextRepository justNow = new RequestAttributeSecurityContextRepository();
 
     private final People people;
     private final IdentityService identities;
@@ -49,7 +55,9 @@ class EngineAuthentication extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Set<String> groups = people.groupsOf(known.getName());
+        Set<String> groups = justNow.containsContext(request)
+                ? AuthorityUtils.authorityListToSet(known.getAuthorities())
+                : people.groupsOf(known.getName());
         if (groups.isEmpty() && people.find(known.getName()).isEmpty()) {
             // The account is gone; what is left of its session opens nothing.
             SecurityContextHolder.clearContext();

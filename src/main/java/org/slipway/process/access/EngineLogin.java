@@ -1,30 +1,30 @@
 package org.slipway.process.access;
 
-import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slipway.process.engine.Accounts;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * The one login: name and password are those of the engine's identity service. The result carries no groups: they are
- * read afresh on every request.
+ * The one login: name and password are those of the engine's identity service. The result carries the person's groups
+ * of this moment; on every later request of a session they are read afresh.
  */
 @Component
 class EngineLogin implements AuthenticationProvider {
 
-    private static final int TRIES = 3;
-
-    private final IdentityService identities;
+    private final Accounts accounts;
     private final LoginThrottle throttle;
 
-    EngineLogin(IdentityService identities, LoginThrottle throttle) {
-        this.identities = identities;
+    EngineLogin(Accounts accounts, LoginThrottle throttle) {
+        this.accounts = accounts;
         this.throttle = throttle;
     }
 
@@ -36,13 +36,13 @@ class EngineLogin implements AuthenticationProvider {
         if (throttle.blocks(name, address)) {
             throw new LockedException("Too many failed attempts");
         }
-        if (!(attempt.getCredentials() instanceof String password) || !matches(name, password)) {
+        Set<String> groups = groups(name, attempt.getCredentials()).orElseThrow(() -> {
             throttle.failed(name, address);
-            throw new BadCredentialsException("Name or password is wrong");
-        }
+            return new BadCredentialsException("Name or password is wrong");
+        });
         throttle.succeeded(name, address);
-        UsernamePasswordAuthenticationToken person =
-                UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
+        UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken.authenticated(
+                name, null, AuthorityUtils.createAuthorityList(groups));
         person.setDetails(attempt.getDetails());
         return person;
     }
@@ -52,20 +52,8 @@ class EngineLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private boolean matches(String name, String password) {
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            return false;
-        }
-        identities.clearAuthentication();
-        for (int tried = 1; ; tried++) {
-            try {
-                return identities.checkPassword(name, password);
-            } catch (OptimisticLockingException parallelAttempt) {
-                // The engine counts attempts in the user's row; two requests at once may both want to reset it.
-                if (tried == TRIES) {
-                    throw parallelAttempt;
-                }
-            }
-        }
+    private Optional<Set<String>> groups(String name, @Nullable Object credentials) {
+        boolean isName = !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
+        return isName && credentials instanceof String password ? accounts.groups(name, password) : Optional.empty();
     }
 }
