@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slipway.access.CurrentUser;
 import org.slipway.cmdb.ConfigurationItem;
@@ -54,6 +55,19 @@ class LinkBook {
      * already gains one who brought it; one that has come to its end is not brought.
      */
     Linked link(Release release, List<Change> added, Collection<String> byHand) {
+        return link(release, added, byHand, wanted -> present(release, wanted));
+    }
+
+    /** As {@link #link}, for a release that has nothing yet. */
+    Linked linkFirst(Release release, List<Change> added, Collection<String> byHand) {
+        return link(release, added, byHand, wanted -> Set.of());
+    }
+
+    private Linked link(
+            Release release,
+            List<Change> added,
+            Collection<String> byHand,
+            Function<Set<String>, Set<String>> linkedAlready) {
         Map<String, List<String>> touched =
                 changes.configurationItems(added.stream().map(Change::number).toList());
         Set<String> brought =
@@ -64,7 +78,7 @@ class LinkBook {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new LinkedHashSet<>(byHand);
         wanted.addAll(brought);
-        Set<String> present = present(release, wanted);
+        Set<String> present = linkedAlready.apply(wanted);
         ended.removeAll(present);
         wanted.removeAll(present);
         wanted.removeAll(ended);
@@ -93,11 +107,9 @@ class LinkBook {
         added.forEach(change -> entityManager.persist(
                 new ChangeLink(number, change, release.status().name(), now, who)));
         newItems.forEach(key -> entityManager.persist(new ItemLink(number, key, byHand.contains(key), now, who)));
-        entityManager.flush();
         touched.forEach((change, keys) -> keys.stream()
                 .filter(key -> !ended.contains(key))
                 .forEach(key -> entityManager.persist(new ItemSource(number, key, change))));
-        entityManager.flush();
     }
 
     /** Takes a change away, with the items that only it has brought; returns their keys. */

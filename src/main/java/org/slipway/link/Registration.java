@@ -6,10 +6,14 @@ import org.slipway.cmdb.ConfigurationItems;
 import org.slipway.release.Release;
 import org.slipway.release.ReleaseRegistered;
 import org.slipway.release.Releases;
+import org.slipway.shared.BusinessRuleViolated;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Links what a release names when it is registered; what cannot be linked refuses the registration. */
+/**
+ * Links what a release names when it is registered; what cannot be linked refuses the registration. A release bundles
+ * at least one change from then on: without any it is refused with {@code change-required}.
+ */
 @Component
 class Registration {
 
@@ -38,9 +42,12 @@ class Registration {
                 change, CHANGES + "[" + event.changes().indexOf(change.number()) + "]"));
         List<ConfigurationItem> touched = items.require(event.configurationItems(), CONFIGURATION_ITEMS);
         LinkRules.requireLinkable(touched, event.configurationItems(), CONFIGURATION_ITEMS);
+        if (bundled.isEmpty()) {
+            throw new BusinessRuleViolated("change-required", CHANGES);
+        }
         history.linked(
                 event.release(),
-                book.link(
+                book.linkFirst(
                         release,
                         bundled,
                         touched.stream().map(ConfigurationItem::key).toList()));

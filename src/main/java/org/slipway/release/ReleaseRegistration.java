@@ -31,7 +31,7 @@ public class ReleaseRegistration {
 
     private static final String DEFAULT_CONTRACT = "internal";
 
-    private final ReleaseRepository releases;
+    private final Releases releases;
     private final ReleaseNumbers numbers;
     private final ReleaseModels models;
     private final ContactRegistries registries;
@@ -47,7 +47,7 @@ public class ReleaseRegistration {
     private final Clock clock;
 
     ReleaseRegistration(
-            ReleaseRepository releases,
+            Releases releases,
             ReleaseNumbers numbers,
             ReleaseModels models,
             ContactRegistries registries,
@@ -91,7 +91,8 @@ public class ReleaseRegistration {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         NewRelease draft = draft(request, model, now);
         WorkClock workClock = WorkClock.started(now, draft.deployment().end(), calendars.get(model.calendar()));
-        Release release = releases.save(new Release(numbers.next(), draft, now, workClock));
+        Release release = new Release(numbers.next(), draft, now, workClock);
+        releases.add(release);
         String number = release.number();
         occurrences.record(number, OccurrenceCategory.CREATION, null);
         events.publishEvent(new ReleaseRegistered(
@@ -101,6 +102,7 @@ public class ReleaseRegistration {
                 orNone(request.backoutPlan())));
         policies.forEach(policy -> policy.check(release, Transition.REGISTER));
         process.start(number, model.planningProcess(), model.deploymentProcess());
+        releases.flush();
         return number;
     }
 

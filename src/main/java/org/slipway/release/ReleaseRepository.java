@@ -7,7 +7,5 @@ interface ReleaseRepository extends Repository<Release, String> {
 
     Optional<Release> findById(String number);
 
-    Release save(Release release);
-
     long count();
 }

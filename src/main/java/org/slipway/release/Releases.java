@@ -24,6 +24,16 @@ public class Releases {
         return releases.findById(number).orElseThrow(() -> new Unknown("release-unknown", null, number));
     }
 
+    void add(Release release) {
+        // Not saved by the repository, which would first look whether it is there.
+        entities.persist(release);
+    }
+
+    /** What the database refuses, it refuses now; the revisions are those that others will see. */
+    void flush() {
+        entities.flush();
+    }
+
     /** Whether nobody has registered a release yet. */
     public boolean isEmpty() {
         return releases.count() == 0;

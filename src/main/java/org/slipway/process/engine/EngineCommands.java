@@ -24,6 +24,18 @@ public class EngineCommands {
         return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(calls::get));
     }
 
+    /** As {@link #run(Supplier)}, of what is no deed of a person: the operation log says nothing of it. */
+    public <T> T ask(Supplier<T> calls) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            context.disableUserOperationLog();
+            try {
+                return context.runWithoutAuthorization(calls::get);
+            } finally {
+                context.enableUserOperationLog();
+            }
+        });
+    }
+
     /** As {@link #run(Supplier)}, without a result. */
     public void run(Runnable calls) {
         run(() -> {

@@ -21,7 +21,7 @@ class DecidedPriority implements PriorityMatrix {
 
     @Override
     public int priority(Level impact, Level urgency) {
-        Number priority = engine.run(() -> decisions
+        Number priority = engine.ask(() -> decisions
                 .evaluateDecisionTableByKey("derive-priority")
                 .variables(Map.of("impact", impact.name(), "urgency", urgency.name()))
                 .evaluate()

@@ -18,6 +18,7 @@ import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -68,6 +69,8 @@ class ReleaseController {
         this.currentUser = currentUser;
     }
 
+    /** In one transaction with its answer, which then has what it needs at hand. */
+    @Transactional
     @PostMapping("/releases")
     ResponseEntity<ReleaseRecord> register(@Valid @RequestBody RegisterRelease request) {
         String number = registration.register(request);
