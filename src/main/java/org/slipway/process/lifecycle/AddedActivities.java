@@ -1,8 +1,8 @@
 package org.slipway.process.lifecycle;
 
 import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.slipway.planning.ActivityPlanned;
 import org.slipway.process.ProcessMessage;
 import org.slipway.process.ProcessVariable;
@@ -11,7 +11,7 @@ import org.slipway.shared.WrongState;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes a planned activity a task of the phase that runs. */
+/** Makes a planned activity a task of the phase that runs; one at most does, and it alone listens. */
 @Component
 class AddedActivities {
 
@@ -26,23 +26,14 @@ class AddedActivities {
     /** Refuses with {@code release-not-active} when no phase runs that could take it. */
     @EventListener
     void on(ActivityPlanned planned) {
-        engine.run(() -> add(planned));
-    }
-
-    private void add(ActivityPlanned planned) {
-        Execution phase = runtime
-                .createExecutionQuery()
-                .processInstanceBusinessKey(planned.release())
-                .messageEventSubscriptionName(ProcessMessage.ACTIVITY_ADDED.key())
-                .active()
-                .listPage(0, 100)
-                .stream()
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new WrongState("release-not-active", null));
-        runtime.createMessageCorrelation(ProcessMessage.ACTIVITY_ADDED.key())
-                .processInstanceId(phase.getProcessInstanceId())
-                .setVariablesToTriggeredScope(Map.of(
-                        ProcessVariable.ACTIVITY.key(), planned.activity().toString()))
-                .correlate();
+        try {
+            engine.run(() -> runtime.createMessageCorrelation(ProcessMessage.ACTIVITY_ADDED.key())
+                    .processInstanceBusinessKey(planned.release())
+                    .setVariablesToTriggeredScope(Map.of(
+                            ProcessVariable.ACTIVITY.key(), planned.activity().toString()))
+                    .correlate());
+        } catch (MismatchingMessageCorrelationException noPhase) {
+            throw new WrongState("release-not-active", null);
+        }
     }
 }

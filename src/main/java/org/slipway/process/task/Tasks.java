@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
@@ -25,6 +24,7 @@ import org.slipway.release.Release;
 import org.slipway.release.Releases;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
+import org.slipway.shared.Refusal;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
@@ -46,6 +46,7 @@ public class Tasks {
             @Nullable Instant draftedAt) {}
 
     private final OpenTasks open;
+    private final TaskLock lock;
     private final Drafts drafts;
     private final EngineCommands engine;
     private final TaskService tasks;
@@ -60,6 +61,7 @@ public class Tasks {
 
     Tasks(
             OpenTasks open,
+            TaskLock lock,
             Drafts drafts,
             EngineCommands engine,
             TaskService tasks,
@@ -72,6 +74,7 @@ public class Tasks {
             Rights rights,
             CurrentUser currentUser) {
         this.open = open;
+        this.lock = lock;
         this.drafts = drafts;
         this.engine = engine;
         this.tasks = tasks;
@@ -145,21 +148,20 @@ public class Tasks {
     /** @return the number of the release */
     @Transactional
     public String complete(String id, Map<String, Object> answers) {
-        OpenTask task = find(id);
-        requireActive(task);
-        // Asked before the engine is, so that a wrong answer names its field; the guard asks again behind every door.
-        steps.find(task.task().definitionKey()).ifPresent(step -> steps.read(step, answers));
-        releases.lock(task.task().release());
-        try {
-            engine.run(() -> tasks.complete(id, ProcessVariable.answers(answers)));
-        } catch (SuspendedEntityInteractionException suspendedWhileWaiting) {
-            throw new WrongState("release-suspended", null);
-        } catch (NullValueException notThere) {
-            // Says so when somebody else has completed it while this command waited.
-            find(id);
-            throw notThere;
-        }
-        return task.task().release();
+        Release release = lock.lock(id).orElseThrow(() -> gone(id));
+        engine.run(() -> {
+            // The engine keeps what it has found for the command that follows.
+            Task task = Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult())
+                    .orElseThrow(() -> gone(id));
+            if (task.isSuspended()) {
+                throw new WrongState("release-suspended", null);
+            }
+            // Asked before the engine is, so that a wrong answer names its field; the guard asks again behind every
+            // door.
+            steps.find(task.getTaskDefinitionKey()).ifPresent(step -> steps.read(step, answers));
+            tasks.complete(id, ProcessVariable.answers(answers));
+        });
+        return release.number();
     }
 
     /** Keeps answers for later; only who may work on the task may do that. */
@@ -230,9 +232,11 @@ public class Tasks {
     }
 
     private OpenTask find(String id) {
-        return open.find(id).orElseThrow(() -> {
-            boolean done = history.createHistoricTaskInstanceQuery().taskId(id).count() > 0;
-            return done ? new WrongState("task-done", null) : new Unknown("task-unknown", null);
-        });
+        return open.find(id).orElseThrow(() -> gone(id));
+    }
+
+    private Refusal gone(String id) {
+        boolean done = history.createHistoricTaskInstanceQuery().taskId(id).count() > 0;
+        return done ? new WrongState("task-done", null) : new Unknown("task-unknown", null);
     }
 }
