@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -52,10 +53,17 @@ public class ItemEffects {
         this.clock = clock;
     }
 
-    /** Something new has been brought onto the items: {@link ItemStatus#DEPLOYMENT}, and the product version when known. */
-    public List<ItemEffect> deployed(Collection<String> keys, Origin origin, @Nullable String productVersion) {
+    /**
+     * Something new has been brought onto the items: {@link ItemStatus#DEPLOYMENT}, and the product version when known.
+     *
+     * @param baseline the name under which their versions before are kept; an item that it has already stays as first taken
+     */
+    public List<ItemEffect> deployed(
+            String baseline, Collection<String> keys, Origin origin, @Nullable String productVersion) {
+        List<ConfigurationItem> locked = lock(keys);
+        keep(baseline, locked);
         return revise(
-                keys,
+                locked,
                 origin,
                 state -> state.with(
                         ItemStatus.DEPLOYMENT,
@@ -69,7 +77,7 @@ public class ItemEffects {
      */
     public List<ItemEffect> promote(Collection<String> keys, Origin origin, @Nullable String productVersion) {
         return revise(
-                keys,
+                lock(keys),
                 origin,
                 state -> state.with(
                         ItemStatus.VALIDATE_ITEM,
@@ -81,11 +89,13 @@ public class ItemEffects {
 
     /**
      * What was accepted is being worked on again: {@link ItemStatus#IN_MAINTENANCE}. An item that has been destroyed since
-     * stays so, and the report says it: the others are worked on all the same.
+     * stays so, and the report says it: the others are worked on all the same. The baseline is as with {@link #deployed}.
      */
-    public List<ItemEffect> reopened(Collection<String> keys, Origin origin) {
+    public List<ItemEffect> reopened(String baseline, Collection<String> keys, Origin origin) {
+        List<ConfigurationItem> locked = lock(keys);
+        keep(baseline, locked);
         List<ItemEffect> report = new ArrayList<>();
-        for (ConfigurationItem item : lock(new TreeSet<>(keys))) {
+        for (ConfigurationItem item : locked) {
             ItemState before = item.state();
             boolean changed = !item.isDestroyed();
             if (changed) {
@@ -95,22 +105,6 @@ public class ItemEffects {
             report.add(ItemEffect.between(before, item, changed));
         }
         return report;
-    }
-
-    /** Keeps the present versions of the items under a name. An item that the baseline has already stays as first taken. */
-    public void takeBaseline(String name, Collection<String> keys) {
-        Baseline baseline = baselines.findByName(name).orElseGet(() -> {
-            Baseline taken =
-                    new Baseline(name, clock.instant().truncatedTo(ChronoUnit.MICROS), currentUser.id(), false);
-            entityManager.persist(taken);
-            return taken;
-        });
-        Set<String> missing = new TreeSet<>(keys);
-        missing.removeAll(new HashSet<>(baselines.findKeys(name)));
-        Chunks.of(
-                lock(missing),
-                chunk -> versions.findNewestOf(chunk)
-                        .forEach(version -> entityManager.persist(new BaselineEntry(baseline, version))));
     }
 
     /**
@@ -141,8 +135,7 @@ public class ItemEffects {
         return report;
     }
 
-    private List<ItemEffect> revise(Collection<String> keys, Origin origin, UnaryOperator<ItemState> next) {
-        List<ConfigurationItem> locked = lock(new TreeSet<>(keys));
+    private List<ItemEffect> revise(List<ConfigurationItem> locked, Origin origin, UnaryOperator<ItemState> next) {
         List<ItemEffect> report = new ArrayList<>(locked.size());
         for (ConfigurationItem item : locked) {
             ItemState before = item.state();
@@ -153,14 +146,32 @@ public class ItemEffects {
         return report;
     }
 
-    private List<ConfigurationItem> lock(Set<String> keys) {
+    private void keep(String name, List<ConfigurationItem> locked) {
+        Optional<Baseline> known = baselines.findByName(name);
+        Set<String> kept = known.isPresent() ? new HashSet<>(baselines.findKeys(name)) : Set.of();
+        Baseline baseline = known.orElseGet(() -> begin(name));
+        List<ConfigurationItem> missing =
+                locked.stream().filter(item -> !kept.contains(item.key())).toList();
+        Chunks.of(
+                missing,
+                chunk -> versions.findNewestOf(chunk)
+                        .forEach(version -> entityManager.persist(new BaselineEntry(baseline, version))));
+    }
+
+    private Baseline begin(String name) {
+        Baseline baseline = new Baseline(name, clock.instant().truncatedTo(ChronoUnit.MICROS), currentUser.id(), false);
+        entityManager.persist(baseline);
+        return baseline;
+    }
+
+    private List<ConfigurationItem> lock(Collection<String> named) {
+        Set<String> keys = new TreeSet<>(named);
         List<ConfigurationItem> locked = new ArrayList<>();
         Chunks.of(keys, chunk -> locked.addAll(items.lockAllByKey(chunk)));
         if (locked.size() < keys.size()) {
-            Set<String> missing = new TreeSet<>(keys);
-            locked.forEach(item -> missing.remove(item.key()));
+            locked.forEach(item -> keys.remove(item.key()));
             throw new Unknown(
-                    "configuration-item-unknown", null, missing.iterator().next());
+                    "configuration-item-unknown", null, keys.iterator().next());
         }
         return locked;
     }

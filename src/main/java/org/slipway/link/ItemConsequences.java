@@ -35,8 +35,8 @@ class ItemConsequences {
     @EventListener
     void on(DeploymentTookEffect event) {
         List<String> keys = links.itemKeys(event.release());
-        effects.takeBaseline(baseline(event.release(), event.cycle()), keys);
-        history.affected(event.release(), effects.deployed(keys, deployed(event.release()), event.version()));
+        String baseline = baseline(event.release(), event.cycle());
+        history.affected(event.release(), effects.deployed(baseline, keys, deployed(event.release()), event.version()));
     }
 
     @EventListener
@@ -61,9 +61,9 @@ class ItemConsequences {
     void on(ReleaseReopened event) {
         if (event.before() == ReleaseStatus.CONCLUDED) {
             List<String> keys = links.itemKeys(event.release());
-            effects.takeBaseline(baseline(event.release(), event.cycle()), keys);
+            String baseline = baseline(event.release(), event.cycle());
             Origin origin = new Origin(VersionOrigin.REOPENED, event.release());
-            history.affected(event.release(), effects.reopened(keys, origin));
+            history.affected(event.release(), effects.reopened(baseline, keys, origin));
         }
     }
 
@@ -71,10 +71,11 @@ class ItemConsequences {
     void linked(Release release, List<String> keys) {
         if (release.progress().isDeploymentInEffect() && !keys.isEmpty()) {
             String number = release.number();
-            effects.takeBaseline(baseline(number, release.cycle()), keys);
+            String baseline = baseline(number, release.cycle());
             history.affected(
                     number,
-                    effects.deployed(keys, deployed(number), release.subject().version()));
+                    effects.deployed(
+                            baseline, keys, deployed(number), release.subject().version()));
         }
     }
 

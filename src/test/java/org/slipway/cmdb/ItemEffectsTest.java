@@ -84,8 +84,9 @@ class ItemEffectsTest {
     void restoresWhatTheBaselineKeptAndWritesAVersionOnlyOfWhatDiffers() {
         create("api", ItemGroup.DEVELOPMENT);
         create("db", ItemGroup.PRODUCTION);
-        effects.takeBaseline("REL-000042/1", List.of("api", "db"));
-        effects.deployed(List.of("api"), DEPLOYED, "4.2");
+        effects.deployed("REL-000042/1", List.of("api", "db"), DEPLOYED, "4.2");
+        ItemState before = ItemState.initial("db").with(ItemStatus.ACTIVATED, ItemGroup.PRODUCTION, null);
+        items.change("db", state -> before, Origin.manual(), null);
 
         List<ItemEffect> report = effects.restore("REL-000042/1", BACKED_OUT);
 
@@ -106,7 +107,7 @@ class ItemEffectsTest {
                                 ItemGroup.PRODUCTION,
                                 ItemGroup.PRODUCTION,
                                 false,
-                                "1.0"));
+                                "1.2"));
         assertThat(items.get("api").state().productVersion()).isNull();
         assertThat(items.versions("api", 10, null).items())
                 .extracting(version -> version.origin().kind())
@@ -117,11 +118,9 @@ class ItemEffectsTest {
     void keepsWhatABaselineTookFirst() {
         create("api", ItemGroup.DEVELOPMENT);
         create("db", null);
-        effects.takeBaseline("first", List.of("api"));
-        effects.deployed(List.of("api"), DEPLOYED, null);
+        effects.deployed("first", List.of("api"), DEPLOYED, null);
 
-        effects.takeBaseline("first", List.of("api", "db"));
-        effects.deployed(List.of("db"), DEPLOYED, null);
+        effects.deployed("first", List.of("api", "db"), DEPLOYED, null);
         effects.restore("first", BACKED_OUT);
 
         assertThat(items.get("api").status()).isEqualTo(ItemStatus.ACTIVATED);
@@ -131,8 +130,7 @@ class ItemEffectsTest {
     @Test
     void undoesNothingThatIsDoneAfterABaselineHasServed() {
         create("api", null);
-        effects.takeBaseline("b", List.of("api"));
-        effects.deployed(List.of("api"), DEPLOYED, null);
+        effects.deployed("b", List.of("api"), DEPLOYED, null);
         effects.restore("b", BACKED_OUT);
         items.change("api", state -> state.with(ItemStatus.ARCHIVED), Origin.manual(), null);
 
@@ -145,8 +143,7 @@ class ItemEffectsTest {
     void restoresSomeOfTheItemsAndTheOthersLater() {
         create("api", null);
         create("db", null);
-        effects.takeBaseline("b", List.of("api", "db"));
-        effects.deployed(List.of("api", "db"), DEPLOYED, null);
+        effects.deployed("b", List.of("api", "db"), DEPLOYED, null);
 
         assertThat(effects.restore("b", List.of("db", "elsewhere"), BACKED_OUT))
                 .extracting(ItemEffect::key)
@@ -172,8 +169,7 @@ class ItemEffectsTest {
     void refusesADestroyedItemButRestoresTheOthers() {
         create("api", null);
         create("gone", null);
-        effects.takeBaseline("b", List.of("api", "gone"));
-        effects.deployed(List.of("api", "gone"), DEPLOYED, null);
+        effects.deployed("b", List.of("api", "gone"), DEPLOYED, null);
         items.change("gone", state -> state.with(ItemStatus.DESTROYED), Origin.manual(), null);
 
         assertThatExceptionOfType(BusinessRuleViolated.class)
@@ -191,7 +187,7 @@ class ItemEffectsTest {
         create("gone", null);
         items.change("gone", state -> state.with(ItemStatus.DESTROYED), Origin.manual(), null);
 
-        assertThat(effects.reopened(List.of("api", "gone"), CONCLUDED))
+        assertThat(effects.reopened("b", List.of("api", "gone"), CONCLUDED))
                 .extracting(ItemEffect::toStatus, ItemEffect::changed)
                 .containsExactly(tuple(ItemStatus.IN_MAINTENANCE, true), tuple(ItemStatus.DESTROYED, false));
     }
@@ -201,7 +197,7 @@ class ItemEffectsTest {
         create("api", null);
 
         assertThatExceptionOfType(Unknown.class)
-                .isThrownBy(() -> effects.reopened(List.of("api", "unknown"), CONCLUDED))
+                .isThrownBy(() -> effects.reopened("b", List.of("api", "unknown"), CONCLUDED))
                 .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly("unknown"));
     }
 
@@ -215,8 +211,7 @@ class ItemEffectsTest {
     }
 
     private void baselineAndDeploy(String name, List<String> keys) {
-        effects.takeBaseline(name, keys);
-        effects.deployed(keys, DEPLOYED, null);
+        effects.deployed(name, keys, DEPLOYED, null);
         entityManager.flush();
         entityManager.clear();
     }
