@@ -1,5 +1,6 @@
 package org.slipway.calendar;
 
+import java.time.Clock;
 import java.util.List;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
@@ -15,15 +16,24 @@ public class Calendars {
 
     private final WorkingCalendarRepository calendars;
     private final HolidayRepository holidays;
+    private final KnownTimes known;
 
-    Calendars(WorkingCalendarRepository calendars, HolidayRepository holidays) {
+    Calendars(WorkingCalendarRepository calendars, HolidayRepository holidays, Clock clock) {
         this.calendars = calendars;
         this.holidays = holidays;
+        this.known = new KnownTimes(clock);
     }
 
-    /** Refuses with {@code calendar-unknown} a key that no calendar has. */
+    /**
+     * The working time of a calendar; what another node has changed counts five seconds later at the latest. Refuses with
+     * {@code calendar-unknown} a key that no calendar has.
+     */
     @Transactional(readOnly = true)
     public WorkingTime get(String key) {
+        return known.get(key, () -> defined(key));
+    }
+
+    private WorkingTime defined(String key) {
         WorkingCalendar calendar = calendar(key);
         return calendar.workingTime(calendar.considersHolidays() ? holidays.dates() : List.of());
     }
@@ -51,6 +61,7 @@ public class Calendars {
     /** Refuses with {@code calendar-exists} a key that another calendar has. */
     @Transactional
     public void add(CalendarDefinition definition) {
+        known.forget();
         if (calendars.existsById(definition.key())) {
             throw exists(definition);
         }
@@ -67,6 +78,7 @@ public class Calendars {
         WorkingCalendar calendar = calendar(definition.key());
         calendar.define(definition);
         calendars.saveAndFlush(calendar);
+        known.forget();
     }
 
     /** Refuses with {@code calendar-in-use} a calendar that something counts by. */
@@ -75,9 +87,15 @@ public class Calendars {
         try {
             calendars.delete(calendar(key));
             calendars.flush();
+            known.forget();
         } catch (DataIntegrityViolationException inUse) {
             throw new WrongState("calendar-in-use", null, key);
         }
+    }
+
+    /** The holidays have changed. */
+    void forget() {
+        known.forget();
     }
 
     private WorkingCalendar calendar(String key) {

@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Holidays {
 
     private final HolidayRepository holidays;
+    private final Calendars calendars;
 
-    Holidays(HolidayRepository holidays) {
+    Holidays(HolidayRepository holidays, Calendars calendars) {
         this.holidays = holidays;
+        this.calendars = calendars;
     }
 
     /** Holidays in order, from the first one after a day. */
@@ -28,12 +30,14 @@ public class Holidays {
     /** Names the day anew when it is a holiday already. */
     @Transactional
     public Holiday declare(LocalDate date, String name) {
+        calendars.forget();
         return holidays.save(new Holiday(date, name));
     }
 
     /** Refuses with {@code holiday-unknown} a day that is none. */
     @Transactional
     public void remove(LocalDate date) {
+        calendars.forget();
         holidays.delete(holidays.findById(date).orElseThrow(() -> new Unknown("holiday-unknown", null, date)));
     }
 }
