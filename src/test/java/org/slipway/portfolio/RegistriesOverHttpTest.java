@@ -1,6 +1,7 @@
 package org.slipway.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -24,12 +25,11 @@ class RegistriesOverHttpTest {
         assertThat(get("/api/portfolios").path("items"))
                 .extracting(portfolio -> portfolio.path("key").asText())
                 .contains("general");
-        JsonNode standard = get("/api/portfolios/general/models?status=ACTIVE")
-                .path("items")
-                .path(0);
-
-        assertThat(standard.path("key").asText()).isEqualTo("standard");
-        assertThat(standard.path("planningProcess").asText()).isEqualTo("release-planning");
+        assertThat(get("/api/portfolios/general/models?status=ACTIVE").path("items"))
+                .extracting(
+                        model -> model.path("key").asText(),
+                        model -> model.path("planningProcess").asText())
+                .contains(tuple("standard", "release-planning"));
         slipway.as("auditor").get("/api/portfolios/other/models").expectProblem(404, "portfolio-unknown");
         slipway.as("auditor").get("/api/portfolios?limit=0").expect(400);
     }
