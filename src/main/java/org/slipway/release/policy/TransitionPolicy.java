@@ -6,7 +6,8 @@ import org.slipway.release.Release;
 public interface TransitionPolicy {
 
     /**
-     * Asked before the move is made, inside its transaction.
+     * Asked before the move is made, inside its transaction. What that has changed before is seen through repositories,
+     * which write it first; plain SQL may not find it yet.
      *
      * @throws org.slipway.shared.BusinessRuleViolated when the rule forbids the move
      */
