@@ -14,6 +14,16 @@ import org.springframework.data.repository.Repository;
 
 interface LinkRepository extends Repository<ItemLink, UUID> {
 
+    String CHANGE = "change";
+    String ITEM = "item";
+
+    /** Something that a release refers to: its kind, and its number or key. */
+    interface Reference {
+        String getKind();
+
+        String getName();
+    }
+
     @Query("select l from ChangeLink l join fetch l.change c where l.release = :release and c.number > :after"
             + " order by c.number")
     List<ChangeLink> changes(String release, String after, Limit limit);
@@ -21,8 +31,11 @@ interface LinkRepository extends Repository<ItemLink, UUID> {
     @Query("select l from ChangeLink l join fetch l.change c where l.release = :release and c.number = :change")
     Optional<ChangeLink> change(String release, String change);
 
-    @Query("select l.change.number from ChangeLink l where l.release = :release order by l.change.number")
-    List<String> changeNumbers(String release);
+    /** The changes and the items of a release, by their names. */
+    @Query("select 'change' as kind, c.change.number as name from ChangeLink c where c.release = :release"
+            + " union all select 'item' as kind, i.item as name from ItemLink i where i.release = :release"
+            + " order by 1, 2")
+    List<Reference> references(String release);
 
     @Query("select count(l) from ChangeLink l where l.release = :release")
     long countChanges(String release);

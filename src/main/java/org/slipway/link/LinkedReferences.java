@@ -1,6 +1,12 @@
 package org.slipway.link;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
+import java.util.Map;
+import org.slipway.link.LinkRepository.Reference;
 import org.slipway.release.ReleaseReferences;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +21,11 @@ class LinkedReferences implements ReleaseReferences {
     }
 
     @Override
-    public List<String> changes(String release) {
-        return links.changeNumbers(release);
-    }
-
-    @Override
-    public List<String> configurationItems(String release) {
-        return links.itemKeys(release);
+    public References of(String release) {
+        Map<String, List<String>> byKind = links.references(release).stream()
+                .collect(groupingBy(Reference::getKind, mapping(Reference::getName, toList())));
+        return new References(
+                byKind.getOrDefault(LinkRepository.CHANGE, List.of()),
+                byKind.getOrDefault(LinkRepository.ITEM, List.of()));
     }
 }

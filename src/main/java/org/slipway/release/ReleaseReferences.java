@@ -2,12 +2,16 @@ package org.slipway.release;
 
 import java.util.List;
 
-/** What a release refers to; filled by the room that keeps the links. */
+/** What releases refer to; filled by the room that keeps the links. */
 public interface ReleaseReferences {
 
-    /** Numbers of the linked changes. */
-    List<String> changes(String release);
+    References of(String release);
 
-    /** Keys of the linked configuration items. */
-    List<String> configurationItems(String release);
+    /**
+     * What one release refers to, in order.
+     *
+     * @param changes            numbers of the linked changes
+     * @param configurationItems keys of the linked configuration items
+     */
+    record References(List<String> changes, List<String> configurationItems) {}
 }

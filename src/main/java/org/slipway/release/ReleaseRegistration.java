@@ -116,8 +116,8 @@ public class ReleaseRegistration {
                 : model.defaultContract() != null ? model.defaultContract() : DEFAULT_CONTRACT;
         registries.requireContract(contract);
         String me = currentUser.id();
-        String named = request.requester() == null ? me : request.requester();
-        Person requester = people.find(named).orElseThrow(() -> new Malformed("person-unknown", "requester", named));
+        String requester = request.requester() == null ? me : request.requester();
+        Contact contact = contact(request.contact(), requester);
         String executors = knownGroup(request.executorGroup(), model.executorGroup(), "executorGroup");
         if (!rights.groupHas(executors, Operation.CREATE, model.key())) {
             throw new BusinessRuleViolated("executor-group-may-not", "executorGroup", executors);
@@ -129,14 +129,14 @@ public class ReleaseRegistration {
                 model.key(),
                 contract,
                 new Parties(
-                        requester.id(),
+                        requester,
                         me,
                         me,
                         null,
                         executors,
                         executors,
                         knownGroup(request.approverGroup(), model.approverGroup(), "approverGroup")),
-                contact(request.contact(), requester),
+                contact,
                 new Assessment(
                         impact, urgency, request.risk(), model.kind().name(), priorities.priority(impact, urgency)),
                 request.planning(),
@@ -145,16 +145,28 @@ public class ReleaseRegistration {
                 model.calendar());
     }
 
-    private Contact contact(@Nullable Contact given, Person requester) {
-        if (given != null) {
-            registries.requireUnit(given.unit());
-            registries.requireLocation(given.location());
-            return given;
+    /** The contact as given, or the requester as he is known. Who asks for himself is: he has logged in. */
+    private Contact contact(@Nullable Contact given, String requester) {
+        if (given == null) {
+            return contact(person(requester));
         }
+        if (currentUser.isSystem() || !requester.equals(currentUser.id())) {
+            person(requester);
+        }
+        registries.requireUnit(given.unit());
+        registries.requireLocation(given.location());
+        return given;
+    }
+
+    private static Contact contact(Person requester) {
         if (requester.email() == null) {
             throw new Malformed("required", "contact.email");
         }
         return new Contact(requester.name(), requester.email(), null, null, null, null, null);
+    }
+
+    private Person person(String id) {
+        return people.find(id).orElseThrow(() -> new Malformed("person-unknown", "requester", id));
     }
 
     /** The model's own groups are known. */

@@ -84,8 +84,8 @@ class LinksTest {
     void linksWhatARegistrationNamesAndWhatItsChangesBring() {
         String release = desk.register(List.of("CHG-1"), List.of("shop", "db"));
 
-        assertThat(references.changes(release)).containsExactly("CHG-1");
-        assertThat(references.configurationItems(release)).containsExactly("api", "db", "shop");
+        assertThat(references.of(release).changes()).containsExactly("CHG-1");
+        assertThat(references.of(release).configurationItems()).containsExactly("api", "db", "shop");
         assertThat(item(release, "api")).satisfies(api -> {
             assertThat(api.origin()).isEqualTo(LinkOrigin.CHANGE);
             assertThat(api.broughtBy()).containsExactly("CHG-1");
@@ -157,7 +157,7 @@ class LinksTest {
 
         changeLinks.remove(release, "CHG-1");
 
-        assertThat(references.configurationItems(release)).containsExactly("api", "db", "host");
+        assertThat(references.of(release).configurationItems()).containsExactly("api", "db", "host");
         assertThat(item(release, "api").broughtBy()).isEmpty();
         assertThat(item(release, "db").broughtBy()).containsExactly("CHG-2");
         assertThat(told(release))
@@ -169,7 +169,7 @@ class LinksTest {
         changeLinks.add(release, "CHG-1");
         changeLinks.remove(release, "CHG-2");
 
-        assertThat(references.configurationItems(release)).containsExactly("api", "db");
+        assertThat(references.of(release).configurationItems()).containsExactly("api", "db");
         assertThat(told(release)).last().isEqualTo("changes: − CHG-2\nconfigurationItems: − host");
     }
 
@@ -212,7 +212,7 @@ class LinksTest {
         changeLinks.add(release, "CHG-2");
         changeLinks.remove(release, "CHG-1");
 
-        assertThat(references.configurationItems(release)).containsExactly("db", "host", "shop");
+        assertThat(references.of(release).configurationItems()).containsExactly("db", "host", "shop");
     }
 
     @Test
@@ -221,7 +221,7 @@ class LinksTest {
         items.change("host", state -> withStatus(state, ItemStatus.DESTROYED), Origin.manual(), null);
         String release = desk.register(List.of("CHG-1", "CHG-2"), List.of());
 
-        assertThat(references.configurationItems(release)).containsExactly("api", "db");
+        assertThat(references.of(release).configurationItems()).containsExactly("api", "db");
         assertThat(told(release)).singleElement().asString().contains("not linkable: host");
         assertRefused(
                 BusinessRuleViolated.class,

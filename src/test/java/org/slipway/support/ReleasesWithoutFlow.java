@@ -101,17 +101,7 @@ public class ReleasesWithoutFlow {
 
     @Bean
     ReleaseReferences references() {
-        return new ReleaseReferences() {
-            @Override
-            public List<String> changes(String release) {
-                return List.of();
-            }
-
-            @Override
-            public List<String> configurationItems(String release) {
-                return List.of();
-            }
-        };
+        return release -> new ReleaseReferences.References(List.of(), List.of());
     }
 
     @Bean

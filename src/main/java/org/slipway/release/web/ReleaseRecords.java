@@ -15,6 +15,7 @@ import org.slipway.release.Phase;
 import org.slipway.release.Release;
 import org.slipway.release.ReleaseProcess;
 import org.slipway.release.ReleaseReferences;
+import org.slipway.release.ReleaseReferences.References;
 import org.slipway.release.ReleaseStatus;
 import org.slipway.release.Releases;
 import org.slipway.release.WorkClock;
@@ -57,6 +58,7 @@ class ReleaseRecords {
         WorkingTime time = calendars.get(release.calendar());
         Instant now = clock.instant();
         Closure closure = release.closure();
+        References linked = references.of(number);
         List<CurrentTask> tasks = process.currentTasks(number);
         long elapsed = work.elapsed(now, time).toMinutes();
         return new ReleaseRecord(
@@ -106,8 +108,8 @@ class ReleaseRecords {
                 closure == null ? null : closure.text(),
                 closure == null ? null : closure.solutionCategory(),
                 closure == null ? null : closure.releaseDate(),
-                references.changes(number),
-                references.configurationItems(number),
+                linked.changes(),
+                linked.configurationItems(),
                 tasks,
                 actions(release, tasks),
                 release.revision());
