@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Act.Claim.class),
     @JsonSubTypes.Type(Act.Plan.class),
     @JsonSubTypes.Type(Act.Role.class),
+    @JsonSubTypes.Type(Act.Checklist.class),
     @JsonSubTypes.Type(Act.StartEarly.class),
     @JsonSubTypes.Type(Act.Suspend.class),
     @JsonSubTypes.Type(Act.Cancel.class),
@@ -61,6 +62,17 @@ sealed interface Act {
     }
 
     record Holder(String person, String role) {}
+
+    record Checklist(String as, Sheet checklist) implements Act {
+
+        @Override
+        public void on(String release, Stage stage) {
+            stage.answer(release, checklist);
+        }
+    }
+
+    /** A questionnaire, attached and answered on the spot. */
+    record Sheet(String questionnaire, Map<String, Object> answers, boolean confirmed) {}
 
     /** @param startEarly why */
     record StartEarly(String as, String startEarly) implements Act {

@@ -3,7 +3,9 @@ package org.slipway.demo;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.checklist.Checklists;
 import org.slipway.planning.Activities;
 import org.slipway.planning.PlanActivity;
 import org.slipway.planning.Roles;
@@ -29,13 +31,21 @@ class Stage {
     private final ReleaseCommands commands;
     private final Activities activities;
     private final Roles roles;
+    private final Checklists checklists;
     private final Clock clock;
 
-    Stage(Tasks tasks, ReleaseCommands commands, Activities activities, Roles roles, Clock clock) {
+    Stage(
+            Tasks tasks,
+            ReleaseCommands commands,
+            Activities activities,
+            Roles roles,
+            Checklists checklists,
+            Clock clock) {
         this.tasks = tasks;
         this.commands = commands;
         this.activities = activities;
         this.roles = roles;
+        this.checklists = checklists;
         this.clock = clock;
     }
 
@@ -64,6 +74,14 @@ class Stage {
 
     void giveRole(String release, Act.Holder holder) {
         roles.add(release, holder.person(), holder.role());
+    }
+
+    void answer(String release, Act.Sheet sheet) {
+        UUID id = checklists.attach(release, sheet.questionnaire()).checklist().id();
+        checklists.answer(release, id, sheet.answers(), null);
+        if (sheet.confirmed()) {
+            checklists.confirm(release, id, null);
+        }
     }
 
     void startEarly(String release, String reason) {

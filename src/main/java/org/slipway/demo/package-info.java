@@ -4,7 +4,16 @@
  * May touch the rooms whose services the people of the demo use.
  */
 @ApplicationModule(
-        allowedDependencies = {"release", "link", "cmdb", "planning", "process::task", "process::access", "access"})
+        allowedDependencies = {
+            "release",
+            "link",
+            "cmdb",
+            "planning",
+            "checklist",
+            "process::task",
+            "process::access",
+            "access"
+        })
 @NullMarked
 package org.slipway.demo;
 

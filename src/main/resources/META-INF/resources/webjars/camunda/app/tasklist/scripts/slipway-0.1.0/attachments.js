@@ -48,5 +48,7 @@ export function attachments(number) {
     await show();
   });
   show();
-  return h('section', { class: 'sw-attachments' }, h('h4', {}, t('SW_ATTACHMENTS')), files, said, button);
+  const section = h('section', { class: 'sw-attachments' }, h('h4', {}, t('SW_ATTACHMENTS')), files, said, button);
+  section.addEventListener('sw-attached', show);
+  return section;
 }

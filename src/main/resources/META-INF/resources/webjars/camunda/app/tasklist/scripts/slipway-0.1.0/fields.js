@@ -4,6 +4,7 @@
  * Markup it understands, on the wrapper .sw-field:
  *   data-sw-when="outcome=SOLVED"            shown (and sent) only while another answer has this value (a|b: either)
  *   data-sw-required                         must be answered; with ="outcome=NOT_SOLVED" only then
+ * and around fields that are sent by themselves: data-sw-apart
  * and on the control, named by cam-variable-name (task forms) or data-sw-name (dotted path):
  *   data-sw-choice                           a select shown as buttons; an option's data-sw-says tells what will happen
  */
@@ -15,8 +16,14 @@ export function nameOf(control) {
   return control.getAttribute('cam-variable-name') ?? control.dataset.swName;
 }
 
+/** What belongs to the scope itself, not to a form of its own inside it. */
+function own(scope, selector) {
+  const home = scope.closest('[data-sw-apart]');
+  return [...scope.querySelectorAll(selector)].filter(each => each.closest('[data-sw-apart]') === home);
+}
+
 export function controls(scope) {
-  return [...scope.querySelectorAll(CONTROL)];
+  return own(scope, CONTROL);
 }
 
 export function control(scope, name) {
@@ -61,8 +68,8 @@ function fieldOf(control) {
 
 /** Shows what the present answers ask for, and marks what must be answered. */
 export function refresh(scope) {
-  for (const field of scope.querySelectorAll('[data-sw-when]')) field.hidden = !holds(scope, field.dataset.swWhen);
-  for (const field of scope.querySelectorAll('[data-sw-required]')) {
+  for (const field of own(scope, '[data-sw-when]')) field.hidden = !holds(scope, field.dataset.swWhen);
+  for (const field of own(scope, '[data-sw-required]')) {
     const required = holds(scope, field.dataset.swRequired);
     field.classList.toggle('sw-is-required', required);
     field.querySelectorAll(CONTROL).forEach(each => each.setAttribute('aria-required', required));
@@ -98,7 +105,7 @@ function isEmpty(value) {
 
 /** The required fields that are still empty, as the server would name them. */
 export function missing(scope) {
-  return [...scope.querySelectorAll('.sw-field.sw-is-required:not([hidden])')]
+  return own(scope, '.sw-field.sw-is-required:not([hidden])')
     .filter(field => !field.closest('[hidden]'))
     .flatMap(field => [...field.querySelectorAll(CONTROL)])
     .filter(each => isEmpty(valueOf(each)))
@@ -111,9 +118,9 @@ function focusable(control) {
 }
 
 export function clearProblem(scope) {
-  scope.querySelectorAll('.sw-error').forEach(each => each.remove());
-  scope.querySelectorAll('.sw-has-error').forEach(each => each.classList.remove('sw-has-error'));
-  scope.querySelectorAll('[aria-invalid]').forEach(each => each.removeAttribute('aria-invalid'));
+  own(scope, '.sw-field > .sw-error').forEach(each => each.remove());
+  own(scope, '.sw-has-error').forEach(each => each.classList.remove('sw-has-error'));
+  own(scope, '[aria-invalid]').forEach(each => each.removeAttribute('aria-invalid'));
   scope.querySelectorAll(':scope > .sw-alert').forEach(each => each.remove());
 }
 
@@ -149,7 +156,7 @@ export function showProblem(scope, message, fields = [], more = []) {
 
 /** Turns each select marked data-sw-choice into a row of buttons that say what choosing them will do. */
 export function showChoices(scope) {
-  scope.querySelectorAll('select[data-sw-choice]').forEach((select, index) => {
+  own(scope, 'select[data-sw-choice]').forEach((select, index) => {
     const says = h('p', { class: 'sw-says', 'aria-live': 'polite' });
     const options = [...select.options].filter(option => option.value && !option.value.startsWith('?'));
     const radios = options.map(option => {

@@ -1,5 +1,6 @@
 /* The tab "Release" of a task: how its release stands, its activities, its files and its history. */
 import { attachments } from './attachments.js';
+import { checklists } from './checklists.js';
 import { ago, get, h, list, minutes, shortDate, t, taskAndRelease, word } from './core.js';
 import { facts, groupName, status } from './facts.js';
 
@@ -91,6 +92,7 @@ export function render(node, { taskId }) {
         h('div', { class: 'sw-facts' }, facts(release, task, true)),
         section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
         section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
+        checklists(release),
         attachments(release.number),
         section('SW_HISTORY', ...history(release.number)),
       );

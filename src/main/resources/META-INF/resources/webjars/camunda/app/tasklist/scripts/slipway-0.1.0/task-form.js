@@ -1,5 +1,6 @@
 /* The form of a user task: facts first, then the answers, saved as a draft or sent as the completion. */
 import { attachments } from './attachments.js';
+import { checklists } from './checklists.js';
 import { call, get, h, list, t, taskAndRelease, toDay, toLocal } from './core.js';
 import { facts } from './facts.js';
 import { clearProblem, control, fill, read, setValue, valueOf } from './fields.js';
@@ -148,6 +149,7 @@ export function taskForm(camForm, $scope) {
       panel.replaceChildren(...facts(release, task), ...assignment(work));
       resume(state, draft);
       state.form.querySelector('[data-sw-attachments]')?.append(attachments(release.number));
+      state.form.querySelector('[data-sw-checklists]')?.append(checklists(release));
     } catch (problem) {
       panel.replaceChildren(h('p', { class: 'sw-quiet' }, t('SW_FACTS_MISSING'), ' ', problem.message));
       resume(state, null);
