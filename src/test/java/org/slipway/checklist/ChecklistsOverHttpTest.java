@@ -82,6 +82,60 @@ class ChecklistsOverHttpTest {
         assertThat(checklists(story)).hasSize(1);
     }
 
+    @Test
+    void keepsADraftAndConfirmsOnlyWhatTheCallerHasSeen() {
+        ReleaseStory story = ReleaseStory.registered(slipway);
+        String path = story.path() + "/checklists/" + attach(story, questionnaire());
+        Answer draft = slipway.as("operator")
+                .put(path + "/answers", Map.of("answers", Map.of(), "draft", true))
+                .expect(200);
+        assertThat(draft.json().path("state").asText()).isEqualTo("OPEN");
+        assertThat(draft.json().at("/sections/0/questions/0/type").asText()).isEqualTo("YES_NO");
+        slipway.as("operator")
+                .put(path + "/answers", Map.of("answers", Map.of()))
+                .expectProblem(400, "required");
+
+        String tag = slipway.as("operator")
+                .with("If-Match", draft.header("ETag").orElseThrow())
+                .put(path + "/answers", Map.of("answers", Map.of("rollBackTested", "NO")))
+                .expect(200)
+                .header("ETag")
+                .orElseThrow();
+        slipway.as("operator")
+                .with("If-Match", "\"0\"")
+                .post(path + "/confirmation")
+                .expectProblem(409, "concurrent-change");
+        JsonNode confirmed = slipway.as("operator")
+                .with("If-Match", tag)
+                .post(path + "/confirmation")
+                .expect(200)
+                .json();
+        assertThat(confirmed.path("state").asText()).isEqualTo("VALIDATED");
+        assertThat(confirmed.path("confirmedBy").asText()).isEqualTo("operator");
+        assertThat(confirmed.at("/answers/rollBackTested").asText()).isEqualTo("NO");
+        assertThat(slipway.as("operator")
+                        .delete(path + "/confirmation")
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("AWAITING_VALIDATION");
+        slipway.as("operator").delete(path).expectProblem(409, "checklist-answered");
+    }
+
+    @Test
+    void detachesWhatNobodyAnswered() {
+        ReleaseStory story = ReleaseStory.registered(slipway);
+        String path = story.path() + "/checklists/" + attach(story, questionnaire());
+
+        slipway.as("requester").delete(path).expectProblem(403, "operation-not-allowed");
+        slipway.as("operator").delete(path).expect(204);
+        slipway.as("operator").get(path).expectProblem(404, "checklist-unknown");
+        slipway.as("operator")
+                .post(story.path() + "/checklists", Map.of("questionnaire", "nobody-knows"))
+                .expectProblem(400, "questionnaire-unknown");
+    }
+
     private void refused(ReleaseStory story, String task, String person, Map<String, ?> answers) {
         JsonNode problem = slipway.as(person)
                 .with("Accept-Language", "pt-BR")
