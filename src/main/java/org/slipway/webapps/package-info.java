@@ -1,5 +1,6 @@
 /**
- * Owns the doors: who gets through to REST, Desktop and the Camunda webapps, the login page, and how a failure is told.
+ * Owns the doors: who gets through to REST, Desktop and the Camunda webapps, the login page, how a failure is told,
+ * and the answers that retries get.
  * Publishes nothing.
  * May touch every room that the webapps' plugins show, and the engine's webapp interfaces.
  */

@@ -20,7 +20,8 @@ import org.slipway.support.SlipwayClient;
 
 /**
  * Several people at once who take releases through their lives until the node is gone, and note what the node has
- * acknowledged. They never repeat a request: what was not answered may have happened or not.
+ * acknowledged. A registration that was not answered is sent again with its key when there is a node again; a step is not:
+ * it may have happened or not.
  */
 final class Driver {
 
@@ -33,6 +34,10 @@ final class Driver {
     private final Map<String, String> registered = new ConcurrentHashMap<>();
 
     private final Queue<String> attempted = new ConcurrentLinkedQueue<>();
+
+    /** By title, which is the key as well. */
+    private final Map<String, Map<String, Object>> unanswered = new ConcurrentHashMap<>();
+
     private final Map<String, Queue<String>> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> surprise = new AtomicReference<>();
@@ -97,6 +102,11 @@ final class Driver {
         }
     }
 
+    /** Sends again what has got no answer; each must get one now. */
+    void retry(SlipwayClient slipway) {
+        List.copyOf(unanswered.entrySet()).forEach(each -> register(slipway, each.getKey(), each.getValue()));
+    }
+
     private ReleaseStory register(SlipwayClient slipway) {
         String title = TITLE + UUID.randomUUID();
         Map<String, Object> registration = ReleaseStory.registration(slipway);
@@ -105,10 +115,17 @@ final class Driver {
         registration.put("planning", ReleaseStory.window(tomorrow, Duration.ofHours(8)));
         registration.put("deployment", ReleaseStory.window(tomorrow, Duration.ofHours(24)));
         attempted.add(title);
-        ReleaseStory release = ReleaseStory.registered(slipway, registration);
-        registered.put(title, release.number());
+        unanswered.put(title, registration);
+        return register(slipway, title, registration);
+    }
+
+    private ReleaseStory register(SlipwayClient slipway, String title, Map<String, Object> registration) {
+        String number = ReleaseStory.registered(slipway.with("Idempotency-Key", title), registration)
+                .number();
+        registered.put(title, number);
+        unanswered.remove(title);
         answers.incrementAndGet();
-        return release;
+        return ReleaseStory.of(slipway, number);
     }
 
     private void walkToTheEnd(ReleaseStory release) {

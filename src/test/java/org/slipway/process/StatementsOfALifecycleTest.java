@@ -114,6 +114,27 @@ class StatementsOfALifecycleTest {
         return AT_MOST.keySet().stream().map(command -> log.of(command)).reduce(new Cost(0, 0, 0), Cost::plus);
     }
 
+    @Test
+    void aKeyCostsTwoStatementsAndNoSecondCommit() {
+        ReleaseStory.registered(slipway);
+        Map<String, Object> first = ReleaseStory.registration(slipway);
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        ours.clear();
+
+        command("without a key", () -> ReleaseStory.registered(slipway, first));
+        SlipwayClient retrying =
+                slipway.with("Idempotency-Key", UUID.randomUUID().toString());
+        command("with a key", () -> ReleaseStory.registered(retrying, registration));
+        command("again", () -> ReleaseStory.registered(retrying, registration));
+
+        Cost keyed = ours.of("with a key");
+        assertThat(keyed.commits()).isEqualTo(1);
+        assertThat(keyed.statements())
+                .as("statements, of all:%n%s", ours.byText())
+                .isLessThanOrEqualTo(ours.of("without a key").statements() + 2 + 1);
+        assertThat(ours.of("again").commits()).isZero();
+    }
+
     private void liveOnce() {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
