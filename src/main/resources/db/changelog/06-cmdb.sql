@@ -185,3 +185,28 @@ insert into cmdb_class (code, parent_code, lock_version)
 alter table cmdb_baseline add column by_hand boolean default false not null;
 create index cmdb_baseline_by_hand on cmdb_baseline (by_hand, name);
 --rollback alter table cmdb_baseline drop column by_hand;
+
+--changeset slipway:cmdb-10
+-- Which synchronised source an item or a relationship belongs to: what that source no longer has is retired.
+alter table cmdb_item add column source varchar(60);
+create index cmdb_item_by_source on cmdb_item (source, item_key);
+alter table cmdb_relationship add column source varchar(60);
+create index cmdb_relationship_by_source on cmdb_relationship (source, id);
+--rollback alter table cmdb_item drop column source; alter table cmdb_relationship drop column source;
+
+--changeset slipway:cmdb-11
+create table cmdb_import (
+    id          uuid            not null primary key,
+    files       varchar(1000)   not null,
+    dry_run     boolean         not null,
+    state       varchar(20)     not null,
+    started_at  timestamp(6) with time zone not null,
+    started_by  varchar(64)     not null,
+    moved_at    timestamp(6) with time zone not null,
+    row_count   bigint          not null,
+    read_bytes  bigint          not null,
+    all_bytes   bigint          not null,
+    outcome     varchar(200000)
+);
+create index cmdb_import_by_start on cmdb_import (started_at, id);
+--rollback drop table cmdb_import;

@@ -57,6 +57,9 @@ public class ConfigurationItem {
 
     private @Nullable LocalDate endDate;
 
+    /** Which synchronised source brought it last. */
+    private @Nullable String source;
+
     @Convert(converter = RedundancyColumn.class)
     private @Nullable Map<String, Redundancy> redundancy;
 
@@ -146,6 +149,18 @@ public class ConfigurationItem {
     /** Whether something about it has changed since it was read that the graph in memory knows. */
     boolean isReshaped() {
         return reshaped;
+    }
+
+    @Nullable
+    String source() {
+        return source;
+    }
+
+    /** A source that names itself takes it over; what comes without a source leaves it where it belongs. */
+    void belongTo(@Nullable String source) {
+        if (source != null) {
+            this.source = source;
+        }
     }
 
     UUID id() {

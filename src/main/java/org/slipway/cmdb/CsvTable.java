@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvTable implements Closeable {
 
-    private static final int MOST_ROWS = 200_000;
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final int MOST_ROWS = 1_000_000;
+    static final long MOST_BYTES = 256L * 1024 * 1024;
+    private static final int MOST_BYTES_OF_A_ROW = 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String file;
-    private final ImportProblems problems;
+    private final Bounded bounds;
+    private ImportProblems problems;
     private final @Nullable CSVParser parser;
     private final @Nullable Iterator<CSVRecord> records;
     private final List<String> header;
@@ -45,11 +47,13 @@ public final class CsvTable implements Closeable {
 
     private CsvTable(
             String file,
+            Bounded bounds,
             ImportProblems problems,
             @Nullable CSVParser parser,
             @Nullable Iterator<CSVRecord> records,
             List<String> header) {
         this.file = file;
+        this.bounds = bounds;
         this.problems = problems;
         this.parser = parser;
         this.records = records;
@@ -58,8 +62,9 @@ public final class CsvTable implements Closeable {
 
     /** Reads the header. */
     public static CsvTable open(CsvSource source, ImportProblems problems) throws IOException {
+        Bounded bounds = new Bounded(source.content().open());
         BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new Bounded(source.content().open()),
+                bounds,
                 UTF_8.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
@@ -75,14 +80,14 @@ public final class CsvTable implements Closeable {
                 problems.add(source.name(), 1, null, "csv-column-twice");
                 header = List.of();
             }
-            return new CsvTable(source.name(), problems, parser, records, header);
-        } catch (CharacterCodingException | TooBig e) {
+            return new CsvTable(source.name(), bounds, problems, parser, records, header);
+        } catch (CharacterCodingException | TooBig | RowTooLong e) {
             problems.add(source.name(), 1, null, problemOf(e));
         } catch (UncheckedIOException e) {
             problems.add(source.name(), 1, null, problemOf(e.getCause()));
         }
         reader.close();
-        return new CsvTable(source.name(), problems, parser, null, List.of());
+        return new CsvTable(source.name(), bounds, problems, parser, null, List.of());
     }
 
     /** The names of the columns, in lower case. */
@@ -94,6 +99,11 @@ public final class CsvTable implements Closeable {
         return file;
     }
 
+    /** From now on what is wrong goes there. */
+    void report(ImportProblems problems) {
+        this.problems = problems;
+    }
+
     /** At most so many of the rows that follow; empty at the end of the file. */
     public List<Row> next(int most) {
         List<Row> next = new ArrayList<>();
@@ -103,6 +113,7 @@ public final class CsvTable implements Closeable {
                     break;
                 }
                 CSVRecord record = records.next();
+                bounds.nextRow();
                 int line = (int) parser.getCurrentLineNumber();
                 if (++rows > MOST_ROWS) {
                     problems.add(file, line, null, "csv-too-long", MOST_ROWS);
@@ -112,7 +123,9 @@ public final class CsvTable implements Closeable {
                     problems.add(file, line, null, "csv-cells", header.size(), record.size());
                     continue;
                 }
-                next.add(new Row(line, cells(record)));
+                Row row = new Row(line, cells(record));
+                refuseFormulas(row);
+                next.add(row);
             } catch (UncheckedIOException e) {
                 problems.add(file, (int) parser.getCurrentLineNumber(), null, problemOf(e.getCause()));
                 break;
@@ -134,6 +147,14 @@ public final class CsvTable implements Closeable {
             cells.put(header.get(i), record.get(i).strip());
         }
         return cells;
+    }
+
+    private void refuseFormulas(Row row) {
+        row.cells().forEach((column, cell) -> {
+            if (Formula.is(cell)) {
+                problems.add(file, row.line(), column, "import-formula", Formula.beginning(cell));
+            }
+        });
     }
 
     private static List<String> header(CSVRecord record) {
@@ -169,6 +190,9 @@ public final class CsvTable implements Closeable {
         if (cause instanceof TooBig) {
             return "csv-too-big";
         }
+        if (cause instanceof RowTooLong) {
+            return "csv-row-too-long";
+        }
         if (cause instanceof CSVException) {
             return "csv-malformed";
         }
@@ -179,6 +203,7 @@ public final class CsvTable implements Closeable {
     private static final class Bounded extends FilterInputStream {
 
         private long left = MOST_BYTES;
+        private long leftOfRow = MOST_BYTES_OF_A_ROW;
 
         Bounded(InputStream in) {
             super(in);
@@ -195,8 +220,16 @@ public final class CsvTable implements Closeable {
             return counted(read, read);
         }
 
+        void nextRow() {
+            leftOfRow = MOST_BYTES_OF_A_ROW;
+        }
+
         private int counted(int result, int read) throws IOException {
             left -= Math.max(0, result < 0 ? 0 : read);
+            leftOfRow -= Math.max(0, result < 0 ? 0 : read);
+            if (leftOfRow < 0) {
+                throw new RowTooLong();
+            }
             if (left < 0) {
                 throw new TooBig();
             }
@@ -205,6 +238,8 @@ public final class CsvTable implements Closeable {
     }
 
     private static final class TooBig extends IOException {}
+
+    private static final class RowTooLong extends IOException {}
 
     /**
      * One row of a table.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -29,6 +30,11 @@ interface ItemRepository extends Repository<ConfigurationItem, UUID>, JpaSpecifi
     List<Status> findStatuses(Collection<String> keys);
 
     record Status(String key, ItemStatus status) {}
+
+    /** What belongs to a source and has no end yet. */
+    @Query("select i.key from ConfigurationItem i where i.source = :source and i.key > :after and i.endDate is null"
+            + " and i.status <> org.slipway.cmdb.ItemStatus.DESTROYED order by i.key")
+    List<String> keysOf(String source, String after, Limit limit);
 
     record Identity(String key, UUID id) {}
 

@@ -75,6 +75,24 @@ public record ItemState(
                 Map.of());
     }
 
+    /** With another end, or none. */
+    ItemState ended(ItemStatus status, @Nullable LocalDate endDate) {
+        return new ItemState(
+                name,
+                itemClass,
+                group,
+                status,
+                criticality,
+                owner,
+                environment,
+                site,
+                description,
+                productVersion,
+                attributes,
+                endDate,
+                redundancy);
+    }
+
     ItemState withAttributes(Map<String, String> attributes) {
         return new ItemState(
                 name,

@@ -7,14 +7,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One configuration item needs another: {@code from} runs on, depends on, is located in, has as member … {@code to}. What
  * happens to {@code to} therefore reaches {@code from}.
  */
 @Entity
-@Immutable
 @Table(name = "cmdb_relationship")
 class Relationship {
 
@@ -33,12 +32,15 @@ class Relationship {
 
     private String type;
 
+    private @Nullable String source;
+
     protected Relationship() {}
 
-    Relationship(ConfigurationItem from, ConfigurationItem to, String type) {
+    Relationship(ConfigurationItem from, ConfigurationItem to, String type, @Nullable String source) {
         this.id = UUID.randomUUID();
         this.from = from;
         this.to = to;
         this.type = type;
+        this.source = source;
     }
 }

@@ -1,6 +1,7 @@
 package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,33 +11,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.slipway.cmdb.RelationshipRepository.Edge;
+import org.slipway.cmdb.RelationshipRepository.Present;
 import org.slipway.cmdb.graph.CurrentGraph;
+import org.slipway.cmdb.graph.DependencyGraph;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Takes relationships in from a table, some hundred rows at a time; one that is there already stays as it is. */
+/**
+ * Takes relationships in, some hundred at a time, and removes those that their source has no longer; one that is there
+ * already stays as it is.
+ */
 @Component
 class RelationshipImport {
 
     private static final Set<String> FROM = new LinkedHashSet<>(List.of("from", "from_ci", "source"));
     private static final Set<String> TO = new LinkedHashSet<>(List.of("to", "to_ci", "target"));
     private static final Set<String> TYPE = new LinkedHashSet<>(List.of("type", "relation"));
-    private static final int ROWS = 500;
+    private static final int ROWS = 1_000;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ItemRepository items;
     private final RelationshipRepository relationships;
+    private final RelationshipTypeRepository types;
     private final EntityManager entityManager;
     private final CurrentGraph graph;
 
     RelationshipImport(
             ItemRepository items,
             RelationshipRepository relationships,
+            RelationshipTypeRepository types,
             EntityManager entityManager,
             CurrentGraph graph) {
         this.items = items;
         this.relationships = relationships;
+        this.types = types;
         this.entityManager = entityManager;
         this.graph = graph;
     }
@@ -47,47 +61,101 @@ class RelationshipImport {
                 && header.stream().anyMatch(TYPE::contains);
     }
 
-    ImportReport.RelationshipCounts run(CsvTable table, ImportProblems problems) {
+    static Wanted row(CsvTable.Row row) {
+        return new Wanted(row.line(), new Connection(cell(row, FROM), cell(row, TO), cell(row, TYPE)));
+    }
+
+    static Wanted row(JsonSection.Row row) {
+        return new Wanted(row.line(), new Connection(text(row, "from"), text(row, "to"), text(row, "type")));
+    }
+
+    /** The relationships that it meets go to {@code seen}, as numbers that stand for them. */
+    ImportReport.RelationshipCounts run(String file, IntFunction<List<Wanted>> source, ImportRun run, Set<Long> seen) {
         int created = 0;
         int unchanged = 0;
-        for (List<CsvTable.Row> rows = table.next(ROWS); !rows.isEmpty(); rows = table.next(ROWS)) {
+        Map<String, RelationshipType> known = new TreeMap<>();
+        types.findAllBy().forEach(type -> known.put(type.code(), type));
+        List<Wanted> mayCloseARing = new ArrayList<>();
+        for (List<Wanted> rows = source.apply(ROWS); !rows.isEmpty(); rows = source.apply(ROWS)) {
             Map<Connection, Integer> wanted = new LinkedHashMap<>();
-            for (CsvTable.Row row : rows) {
-                if (wanted.putIfAbsent(connection(row), row.line()) != null) {
+            for (Wanted row : rows) {
+                if (wanted.putIfAbsent(row.connection(), row.line()) != null) {
                     unchanged++;
                 }
             }
             Map<String, UUID> ids = ids(wanted.keySet());
-            wanted.forEach((connection, line) -> check(connection, line, ids, table.file(), problems));
-            if (problems.isEmpty()) {
-                Collection<Edge> edges = edges(wanted.keySet(), ids);
-                Set<Edge> present = present(edges);
-                for (Edge edge : edges) {
+            wanted.forEach((connection, line) -> check(connection, line, ids, known, file, run.problems()));
+            if (run.isClean()) {
+                Set<Edge> present = present(wanted.keySet(), ids, run);
+                for (Map.Entry<Connection, Integer> each : wanted.entrySet()) {
+                    Edge edge = edge(each.getKey(), ids);
+                    if (run.isComplete()) {
+                        seen.add(edge.mark());
+                    }
                     if (present.contains(edge)) {
                         unchanged++;
-                    } else {
-                        entityManager.persist(relationship(edge));
-                        graph.changed();
-                        created++;
+                        continue;
+                    }
+                    RelationshipType type = known.computeIfAbsent(edge.type(), this::register);
+                    entityManager.persist(relationship(edge, run));
+                    created++;
+                    if (type.isAcyclic()) {
+                        mayCloseARing.add(new Wanted(each.getValue(), each.getKey()));
                     }
                 }
                 entityManager.flush();
             }
             entityManager.clear();
+            run.rows().accept(rows.size());
         }
-        return new ImportReport.RelationshipCounts(created, unchanged);
+        if (created > 0) {
+            graph.changed();
+        }
+        refuseRings(mayCloseARing, file, run.problems());
+        return new ImportReport.RelationshipCounts(created, unchanged, 0);
     }
 
-    private static Connection connection(CsvTable.Row row) {
-        return new Connection(cell(row, FROM), cell(row, TO), cell(row, TYPE));
+    /** Removes what the source brought once and did not bring now. */
+    ImportReport.RelationshipCounts removeUnseen(String source, Set<Long> seen) {
+        int removed = 0;
+        UUID after = BEFORE_ALL;
+        for (List<Present> page = relationships.findOf(source, after, Limit.of(ROWS));
+                !page.isEmpty();
+                page = relationships.findOf(source, after, Limit.of(ROWS))) {
+            after = page.get(page.size() - 1).id();
+            List<UUID> gone = page.stream()
+                    .filter(each -> !seen.contains(each.edge().mark()))
+                    .map(Present::id)
+                    .toList();
+            if (!gone.isEmpty()) {
+                removed += relationships.deleteAll(gone);
+                graph.changed();
+            }
+        }
+        return new ImportReport.RelationshipCounts(0, 0, removed);
+    }
+
+    private RelationshipType register(String code) {
+        RelationshipType fresh = new RelationshipType(code);
+        entityManager.persist(fresh);
+        return fresh;
     }
 
     private static String cell(CsvTable.Row row, Set<String> aliases) {
         return Objects.requireNonNullElse(row.cell(aliases), "");
     }
 
+    private static String text(JsonSection.Row row, String name) {
+        return Objects.requireNonNullElse(row.text(name), "");
+    }
+
     private static void check(
-            Connection connection, int line, Map<String, UUID> ids, String file, ImportProblems problems) {
+            Connection connection,
+            int line,
+            Map<String, UUID> ids,
+            Map<String, RelationshipType> known,
+            String file,
+            ImportProblems problems) {
         if (!ids.containsKey(connection.from())) {
             problems.add(file, line, "from", "configuration-item-unknown", connection.from());
         }
@@ -96,13 +164,37 @@ class RelationshipImport {
         } else if (connection.to().equals(connection.from())) {
             problems.add(file, line, "to", "relationship-to-itself", connection.to());
         }
+        RelationshipType type = known.get(connection.type());
         if (connection.type().isEmpty() || connection.type().length() > Relationship.LONGEST_TYPE) {
             problems.add(file, line, "type", "relationship-type-malformed", Relationship.LONGEST_TYPE);
+        } else if (type != null && !type.isActive()) {
+            problems.add(file, line, "type", "relationship-type-inactive", connection.type());
+        }
+    }
+
+    private void refuseRings(List<Wanted> added, String file, ImportProblems problems) {
+        if (added.isEmpty() || !problems.isEmpty()) {
+            return;
+        }
+        graph.lock();
+        DependencyGraph now = graph.get().graph();
+        for (Wanted each : added) {
+            Connection connection = each.connection();
+            if (now.leads(connection.to(), connection.from(), connection.type())) {
+                problems.add(
+                        file,
+                        each.line(),
+                        "to",
+                        "relationship-cycle",
+                        connection.from(),
+                        connection.type(),
+                        connection.to());
+            }
         }
     }
 
     private Map<String, UUID> ids(Collection<Connection> connections) {
-        Set<String> keys = new HashSet<>();
+        Set<String> keys = new TreeSet<>();
         connections.forEach(connection -> {
             keys.add(connection.from());
             keys.add(connection.to());
@@ -112,27 +204,45 @@ class RelationshipImport {
         return ids;
     }
 
-    private static List<Edge> edges(Collection<Connection> connections, Map<String, UUID> ids) {
-        return connections.stream()
-                .map(connection -> new Edge(id(connection.from(), ids), id(connection.to(), ids), connection.type()))
+    private static Edge edge(Connection connection, Map<String, UUID> ids) {
+        return new Edge(
+                Objects.requireNonNull(ids.get(connection.from())),
+                Objects.requireNonNull(ids.get(connection.to())),
+                connection.type());
+    }
+
+    /** What is there already between the ends of these; a source that names itself takes it over. */
+    private Set<Edge> present(Collection<Connection> connections, Map<String, UUID> ids, ImportRun run) {
+        Set<Edge> wanted =
+                connections.stream().map(connection -> edge(connection, ids)).collect(Collectors.toSet());
+        List<Present> present = relationships
+                .findEdges(
+                        wanted.stream().map(Edge::from).collect(Collectors.toSet()),
+                        wanted.stream().map(Edge::to).collect(Collectors.toSet()))
+                .stream()
+                .filter(each -> wanted.contains(each.edge()))
                 .toList();
+        String source = run.source();
+        if (source != null) {
+            List<UUID> taken = present.stream()
+                    .filter(each -> !source.equals(each.source()))
+                    .map(Present::id)
+                    .toList();
+            if (!taken.isEmpty()) {
+                relationships.takeOver(taken, source);
+            }
+        }
+        return present.stream().map(Present::edge).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static UUID id(String key, Map<String, UUID> ids) {
-        return Objects.requireNonNull(ids.get(key));
-    }
-
-    /** What is there already between the ends of these. */
-    private Set<Edge> present(Collection<Edge> edges) {
-        Set<UUID> from = edges.stream().map(Edge::from).collect(Collectors.toSet());
-        Set<UUID> to = edges.stream().map(Edge::to).collect(Collectors.toSet());
-        return new HashSet<>(relationships.findEdges(from, to));
-    }
-
-    private Relationship relationship(Edge edge) {
+    private Relationship relationship(Edge edge, ImportRun run) {
         return new Relationship(
                 entityManager.getReference(ConfigurationItem.class, edge.from()),
                 entityManager.getReference(ConfigurationItem.class, edge.to()),
-                edge.type());
+                edge.type(),
+                run.source());
     }
+
+    /** A relationship that a file asks for. */
+    record Wanted(int line, Connection connection) {}
 }

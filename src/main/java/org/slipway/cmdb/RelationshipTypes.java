@@ -45,6 +45,10 @@ public class RelationshipTypes {
         return types.findByCode(code).orElseThrow(() -> new Unknown("relationship-type-unknown", null, code));
     }
 
+    boolean has(String code) {
+        return types.findByCode(code).isPresent();
+    }
+
     /** Registers a type; refuses {@code relationship-type-exists}. */
     @Transactional
     public RelationshipType create(String code, UnaryOperator<RelationshipType.Details> details) {

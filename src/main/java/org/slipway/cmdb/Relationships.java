@@ -70,7 +70,7 @@ public class Relationships {
         }
         refuseCycle(from, to, types.usable(type));
         try {
-            entityManager.persist(new Relationship(ends.get(0), ends.get(1), type));
+            entityManager.persist(new Relationship(ends.get(0), ends.get(1), type, null));
             entityManager.flush();
         } catch (org.hibernate.exception.ConstraintViolationException e) {
             throw new WrongState("relationship-exists", null, from, type, to);

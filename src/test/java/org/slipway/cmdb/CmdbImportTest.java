@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,8 @@ class CmdbImportTest {
     void takesItemsAndRelationshipsInWhicheverComesFirst() {
         ImportReport report = run(RELATIONSHIPS, ITEMS);
 
-        assertThat(report).isEqualTo(new ImportReport(new ItemCounts(2, 0, 0), new RelationshipCounts(1, 0)));
+        assertThat(report)
+                .isEqualTo(new ImportReport(new ItemCounts(2, 0, 0, 0), new RelationshipCounts(1, 0, 0), 0, false));
         ItemState host = items.get("host:a").state();
         assertThat(host.name()).isEqualTo("host:a");
         assertThat(host.itemClass()).isEqualTo("Host");
@@ -69,7 +73,7 @@ class CmdbImportTest {
         run(ITEMS, RELATIONSHIPS);
 
         assertThat(run(ITEMS, RELATIONSHIPS))
-                .isEqualTo(new ImportReport(new ItemCounts(0, 0, 2), new RelationshipCounts(0, 1)));
+                .isEqualTo(new ImportReport(new ItemCounts(0, 0, 2, 0), new RelationshipCounts(0, 1, 0), 0, false));
         assertThat(items.get("host:a").version()).isEqualTo("1.0");
     }
 
@@ -80,7 +84,7 @@ class CmdbImportTest {
 
         ImportReport report = run("id;Owner;Group\nhost:a;Operations;in-no-group".replace("in-no-group", "production"));
 
-        assertThat(report.items()).isEqualTo(new ItemCounts(0, 1, 0));
+        assertThat(report.items()).isEqualTo(new ItemCounts(0, 1, 0, 0));
         ItemState host = items.get("host:a").state();
         assertThat(host.owner()).isEqualTo("Operations");
         assertThat(host.group()).isEqualTo(ItemGroup.PRODUCTION);
@@ -94,7 +98,7 @@ class CmdbImportTest {
         run(ITEMS);
         items.change("host:a", state -> state.with(ItemStatus.VALIDATE_ITEM), Origin.manual(), null);
 
-        assertThat(run(ITEMS).items()).isEqualTo(new ItemCounts(0, 0, 2));
+        assertThat(run(ITEMS).items()).isEqualTo(new ItemCounts(0, 0, 2, 0));
     }
 
     @Test
@@ -158,10 +162,60 @@ class CmdbImportTest {
     }
 
     @Test
+    void refusesFormulasButNotNumbersWithTheirSign() {
+        run("key,description,phone\nsigned,-12.5,+55 (11) 9999-0000\n");
+        assertThat(items.get("signed").state().description()).isEqualTo("-12.5");
+
+        assertRefused(
+                "key,name,description\na,=1+1,\nb,@SUM(A1),+cmd|x\nc,-x,\n",
+                problem(2, "name", "import-formula"),
+                problem(3, "name", "import-formula"),
+                problem(3, "description", "import-formula"),
+                problem(4, "name", "import-formula"));
+    }
+
+    @Test
+    void givesUpALineThatNeverEndsLongBeforeItHasReadIt() {
+        AtomicLong read = new AtomicLong();
+
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> cmdbImport.run(List.of(new CsvSource("endless", () -> endless(read)))))
+                .satisfies(refused -> assertThat(refused.lines())
+                        .extracting(ImportRefused.Line::line, ImportRefused.Line::code)
+                        .containsExactly(tuple(2, "csv-row-too-long")));
+        assertThat(read).hasValueLessThan(10L << 20);
+    }
+
+    @Test
+    void refusesARingWhereTheTypeForbidsIt() {
+        run("key\nring-a\nring-b\nring-c\n");
+
+        assertRefused(
+                "from,to,type\nring-a,ring-b,located_in\nring-b,ring-c,located_in\nring-c,ring-a,located_in\n",
+                problem(2, "to", "relationship-cycle"),
+                problem(3, "to", "relationship-cycle"),
+                problem(4, "to", "relationship-cycle"));
+    }
+
+    @Test
+    void takesClassesWithTheirAttributesFromATable() {
+        ImportReport report = run(
+                "code,parent,name_es,attributes\nProbe,Hardware,Sonda,reach:NUMBER!;kind:CHOICE=wet|dry\n",
+                "key,class,reach,kind\nprobe-1,Probe,3,wet\n");
+
+        assertThat(report.classes()).isEqualTo(1);
+        assertThat(items.get("probe-1").state().attributes()).isEqualTo(Map.of("reach", "3", "kind", "wet"));
+        assertRefused(
+                "key,class,reach,kind\nprobe-2,Probe,,cold\n",
+                problem(2, "attributes.reach", "attribute-required"),
+                problem(2, "attributes.kind", "attribute-malformed"));
+    }
+
+    @Test
     void refusesToChangeWhatIsDestroyed() {
         run("key,status\ngone,destroyed\n");
 
-        assertThat(run("key,status\ngone,destroyed\n").items()).isEqualTo(new ItemCounts(0, 0, 1));
+        assertThat(run("key,status\ngone,destroyed\n").items()).isEqualTo(new ItemCounts(0, 0, 1, 0));
         assertRefused("key,status\ngone,activated\n", problem(2, "key", "configuration-item-destroyed"));
     }
 
@@ -183,7 +237,7 @@ class CmdbImportTest {
                 .mapToObj(i -> "host-%d,Host\n".formatted(i))
                 .collect(Collectors.joining("", "key,class\n", ""));
         String links = IntStream.range(1, 4001)
-                .mapToObj(i -> "host-%d,host-%d,type-%d\n".formatted(i % 1400, (i * 7 + 1) % 1400, i))
+                .mapToObj(i -> "host-%d,host-%d,type-%d\n".formatted(i % 1400, (i * 7 + 1) % 1400, i / 1400))
                 .filter(row -> !row.startsWith(row.split(",")[1] + ","))
                 .collect(Collectors.joining("", "from,to,type\n", ""));
 
@@ -191,6 +245,20 @@ class CmdbImportTest {
 
         assertThat(roundTrips).isLessThan(2 * 1400 / 50 + 4000 / 50 + 3 * 10 + 10);
         assertThat(CountedStatements.of(() -> run(hosts, links))).isLessThan(30);
+    }
+
+    /** A header and then one line of a gigabyte. */
+    private static InputStream endless(AtomicLong read) {
+        byte[] header = "key,name\na,".getBytes(UTF_8);
+        return new InputStream() {
+            private long at;
+
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return at < header.length ? header[(int) at++] : at++ < 1L << 30 ? 'x' : -1;
+            }
+        };
     }
 
     private ImportReport run(String... files) {

@@ -4,13 +4,14 @@ import org.slipway.access.CurrentUser;
 import org.slipway.access.Rights;
 import org.slipway.cmdb.graph.CurrentGraph;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The room without its HTTP, for tests that need only the database. */
 @TestConfiguration(proxyBeanMethods = false)
-@ImportAutoConfiguration(ValidationAutoConfiguration.class)
+@ImportAutoConfiguration({ValidationAutoConfiguration.class, JacksonAutoConfiguration.class})
 @Import({
     ConfigurationItems.class,
     ItemEffects.class,
@@ -22,7 +23,9 @@ import org.springframework.context.annotation.Import;
     CurrentGraph.class,
     ImpactGraph.class,
     CmdbImport.class,
+    ClassImport.class,
     ItemImport.class,
+    StatePatch.class,
     RelationshipImport.class,
     Rights.class,
     CurrentUser.class

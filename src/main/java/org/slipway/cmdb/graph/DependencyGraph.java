@@ -2,10 +2,11 @@ package org.slipway.cmdb.graph;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.ImpactRule;
 import org.slipway.cmdb.Redundancy;
@@ -105,7 +106,7 @@ public final class DependencyGraph {
         if (type < 0 || start < 0 || end < 0) {
             return false;
         }
-        BitSet seen = new BitSet(nodes.length);
+        Set<Integer> seen = new HashSet<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             int item = open.pop();
@@ -113,8 +114,7 @@ public final class DependencyGraph {
                 return true;
             }
             for (int i = dependencies.begin(item); i < dependencies.end(item); i++) {
-                if (dependencies.type(i) == type && !seen.get(dependencies.node(i))) {
-                    seen.set(dependencies.node(i));
+                if (dependencies.type(i) == type && seen.add(dependencies.node(i))) {
                     open.push(dependencies.node(i));
                 }
             }
