@@ -10,13 +10,7 @@ import org.slipway.shared.Malformed;
  * @param source   the system that the files come from; what it brings belongs to it
  * @param complete the files hold all that the source has, so that what it brought once and has no longer is retired
  */
-public record ImportOptions(
-        boolean dryRun,
-
-        @Nullable @Size(max = 60) @Pattern(regexp = "\\P{Cntrl}*")
-        String source,
-
-        boolean complete) {
+public record ImportOptions(boolean dryRun, @Nullable String source, boolean complete) {
 
     /** Takes in what is there and retires nothing. */
     public static final ImportOptions PLAIN = new ImportOptions(false, null, false);

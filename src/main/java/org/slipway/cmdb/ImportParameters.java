@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** How a caller over HTTP means an import; what is not said is no. */
 record ImportParameters(
         @Nullable Boolean dryRun,
-        @Nullable @Size(max = 60) @Pattern(regexp = "\\P{Cntrl}*") String source,
+
+        @Nullable @Size(max = 60) @Pattern(regexp = "\\P{Cntrl}*")
+        String source,
+
         @Nullable Boolean complete) {
 
     ImportOptions options() {

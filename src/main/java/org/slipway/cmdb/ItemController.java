@@ -3,8 +3,12 @@ package org.slipway.cmdb;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -133,6 +137,24 @@ class ItemController {
             @RequestParam(required = false) @Nullable String after) {
         return graph.around(List.of(items.get(key).key()), direction, depth, shown.shown(), after, limit);
     }
+
+    /** What the loss of some items would reach, all of them at once, without any release. */
+    @PostMapping("/impact")
+    Impact jointImpact(
+            @Valid @RequestBody Bundle bundle,
+            @RequestParam(defaultValue = "DEPENDENTS") Impact.Direction direction,
+            @RequestParam(defaultValue = "3") @Min(1) @Max(ImpactGraph.DEEPEST) int depth,
+            @ParameterObject ShownParameters shown,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(ImpactGraph.MOST_ITEMS) int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        List<String> keys = items.require(bundle.configurationItems(), "configurationItems").stream()
+                .map(ConfigurationItem::key)
+                .toList();
+        return graph.around(keys, direction, depth, shown.shown(), after, limit);
+    }
+
+    /** Configuration items that are looked at together. */
+    record Bundle(@NotEmpty @Size(max = 1_000) List<@NotBlank String> configurationItems) {}
 
     /** Takes out of the body what is not the item's state. */
     private static Origin origin(ObjectNode body) {
