@@ -12,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -247,6 +249,27 @@ public final class CsvTable implements Closeable {
      * @param line at which it ends in the file, from 1
      */
     public record Row(int line, Map<String, String> cells) {
+
+        /** The constant that a cell names, in any case and with anything between its words; none for an empty one. */
+        public <E extends Enum<E>> @Nullable E constant(
+                String column, Class<E> type, String file, ImportProblems problems) {
+            String cell = cells.get(column.toLowerCase(Locale.ROOT));
+            if (cell == null || cell.isEmpty()) {
+                return null;
+            }
+            Optional<E> constant = named(type, cell);
+            if (constant.isEmpty()) {
+                problems.add(file, line, column, "value-unknown", cell, List.of(type.getEnumConstants()));
+            }
+            return constant.orElse(null);
+        }
+
+        static <E extends Enum<E>> Optional<E> named(Class<E> type, String cell) {
+            String name = cell.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(name))
+                    .findFirst();
+        }
 
         /** The cell of the first of these columns that the table has; null if it has none of them, empty if nothing is in it. */
         public @Nullable String cell(Set<String> aliases) {

@@ -2,11 +2,9 @@ package org.slipway.cmdb;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +81,7 @@ final class ItemColumns {
         if (cell == null) {
             return before;
         }
-        Optional<ItemStatus> known = constant(ItemStatus.class, cell);
+        Optional<ItemStatus> known = CsvTable.Row.named(ItemStatus.class, cell);
         attributes.remove(OWN_STATUS);
         if (known.isEmpty() && !cell.isEmpty()) {
             attributes.put(OWN_STATUS, cell);
@@ -101,18 +99,11 @@ final class ItemColumns {
         if (cell == null) {
             return before;
         }
-        Optional<E> constant = constant(type, cell);
+        Optional<E> constant = CsvTable.Row.named(type, cell);
         if (constant.isEmpty() && !cell.isEmpty()) {
             problems.add(file, row.line(), column(aliases), "value-unknown", cell, List.of(type.getEnumConstants()));
         }
         return constant.orElse(null);
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String cell) {
-        String name = cell.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(name))
-                .findFirst();
     }
 
     private @Nullable LocalDate date(@Nullable LocalDate before) {

@@ -77,37 +77,11 @@ public record ItemState(
 
     /** With another end, or none. */
     ItemState ended(ItemStatus status, @Nullable LocalDate endDate) {
-        return new ItemState(
-                name,
-                itemClass,
-                group,
-                status,
-                criticality,
-                owner,
-                environment,
-                site,
-                description,
-                productVersion,
-                attributes,
-                endDate,
-                redundancy);
+        return copy(status, group, productVersion, attributes, endDate);
     }
 
     ItemState withAttributes(Map<String, String> attributes) {
-        return new ItemState(
-                name,
-                itemClass,
-                group,
-                status,
-                criticality,
-                owner,
-                environment,
-                site,
-                description,
-                productVersion,
-                attributes,
-                endDate,
-                redundancy);
+        return copy(status, group, productVersion, attributes, endDate);
     }
 
     ItemState with(ItemStatus status) {
@@ -115,6 +89,15 @@ public record ItemState(
     }
 
     ItemState with(ItemStatus status, @Nullable ItemGroup group, @Nullable String productVersion) {
+        return copy(status, group, productVersion, attributes, endDate);
+    }
+
+    private ItemState copy(
+            ItemStatus status,
+            @Nullable ItemGroup group,
+            @Nullable String productVersion,
+            Map<String, String> attributes,
+            @Nullable LocalDate endDate) {
         return new ItemState(
                 name,
                 itemClass,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.CsvSource;
+import org.slipway.link.record.Outcome;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.springframework.http.MediaType;
@@ -63,7 +64,7 @@ class ChangeController {
     ResponseEntity<ChangeRecord> register(@Valid @RequestBody ChangeDraft draft) {
         Changes.Registered registered = changes.register(draft);
         ChangeRecord answer = toRecord(registered.change());
-        return registered.outcome() == Changes.Outcome.CREATED
+        return registered.outcome() == Outcome.CREATED
                 ? ResponseEntity.created(
                                 URI.create("/api/changes/" + UriUtils.encode(draft.number(), StandardCharsets.UTF_8)))
                         .body(answer)
@@ -71,7 +72,7 @@ class ChangeController {
     }
 
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ChangeImportReport importFile(MultipartHttpServletRequest request) {
+    ChangeImport.Report importFile(MultipartHttpServletRequest request) {
         List<CsvSource> sources = CsvSource.of(request);
         if (sources.size() != 1) {
             throw new Malformed("import-empty", null);
@@ -80,7 +81,7 @@ class ChangeController {
     }
 
     @PostMapping(path = "/import", consumes = "text/csv")
-    ChangeImportReport importBody(HttpServletRequest request) {
+    ChangeImport.Report importBody(HttpServletRequest request) {
         return changeImport.run(new CsvSource("body", request::getInputStream));
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slipway.link.record.RegistryImport;
 
 /**
  * What another tool says of a change. What is null stays as the registry has it; a change that is new needs a title.
@@ -29,7 +30,8 @@ public record ChangeDraft(
 
         @Nullable @Size(max = 40) String backoutPlanVersion,
 
-        @Nullable @Size(max = 2000) List<@NotBlank @Size(max = 200) String> configurationItems) {
+        @Nullable @Size(max = 2000) List<@NotBlank @Size(max = 200) String> configurationItems)
+        implements RegistryImport.Draft {
 
     public ChangeDraft {
         number = stripped(number);

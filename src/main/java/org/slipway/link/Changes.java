@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
 import org.slipway.cmdb.ConfigurationItems;
+import org.slipway.link.record.Outcome;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
@@ -163,11 +164,4 @@ public class Changes {
 
     /** What became of a change that was sent. */
     public record Registered(Change change, Outcome outcome) {}
-
-    /** Whether the registry knew a change already. */
-    public enum Outcome {
-        CREATED,
-        UPDATED,
-        UNCHANGED
-    }
 }

@@ -85,6 +85,21 @@ class RedundancyTest {
     }
 
     @Test
+    void aShareOfAPoolBreaksJustTheServicesWhoseThresholdItCrosses() {
+        Map<String, String> thresholds = Map.of("lax", "20%", "even", "50%", "tight", "66%");
+        thresholds.forEach((name, threshold) -> {
+            item(name, Map.of("runs_on", Redundancy.parse(threshold)));
+            hosts("north", 10).forEach(host -> relationships.add(name, host, "runs_on"));
+        });
+
+        assertThat(impacted(hosts("north", 3))).isEmpty();
+        assertThat(impacted(hosts("north", 4))).containsExactly("tight");
+        assertThat(impacted(hosts("north", 5))).containsExactly("tight");
+        assertThat(impacted(hosts("north", 6))).containsExactly("endpoint-north", "even", "tight");
+        assertThat(impacted(hosts("north", 9))).contains("lax");
+    }
+
+    @Test
     void hostsOutOfUseAreNoMembers() {
         for (String host : hosts("north", 4)) {
             items.change(host, state -> state.with(ItemStatus.DEACTIVATED), Origin.manual(), null);

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.slipway.cmdb.ConfigurationItems;
 import org.slipway.cmdb.CsvSource;
 import org.slipway.cmdb.Origin;
-import org.slipway.link.ChangeImportReport.Counts;
-import org.slipway.link.Changes.Outcome;
+import org.slipway.link.record.Outcome;
 import org.slipway.shared.ImportRefused;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.NotAllowed;
@@ -113,9 +112,9 @@ class ChangesTest {
                 CHG-3,Draft,,host
                 """;
 
-        assertThat(run(file)).isEqualTo(new Counts(3, 0, 0));
-        assertThat(run(file)).isEqualTo(new Counts(0, 0, 3));
-        assertThat(run(file.replace("api;db", "api; host"))).isEqualTo(new Counts(0, 1, 2));
+        assertThat(run(file)).isEqualTo(new Outcome.Counts(3, 0, 0));
+        assertThat(run(file)).isEqualTo(new Outcome.Counts(0, 0, 3));
+        assertThat(run(file.replace("api;db", "api; host"))).isEqualTo(new Outcome.Counts(0, 1, 2));
 
         assertThat(touchedBy("CHG-1")).containsExactly("api", "host");
         assertThat(changes.get("CHG-2").status()).isEqualTo(ChangeStatus.IN_EXECUTION);
@@ -176,7 +175,7 @@ class ChangesTest {
         return numbers;
     }
 
-    private Counts run(String file) {
+    private Outcome.Counts run(String file) {
         return changeImport
                 .run(new CsvSource("changes.csv", () -> new ByteArrayInputStream(file.getBytes(UTF_8))))
                 .changes();

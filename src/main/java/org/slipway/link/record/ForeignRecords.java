@@ -133,11 +133,4 @@ public class ForeignRecords {
 
     /** What became of a record that was sent. */
     public record Registered(ForeignRecord record, Outcome outcome) {}
-
-    /** Whether the registry knew a record already. */
-    public enum Outcome {
-        CREATED,
-        UPDATED,
-        UNCHANGED
-    }
 }

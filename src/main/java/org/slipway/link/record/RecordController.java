@@ -61,7 +61,7 @@ class RecordController {
     ResponseEntity<RecordView> register(@PathVariable RecordKind kind, @Valid @RequestBody RecordDraft draft) {
         ForeignRecords.Registered registered = records.register(kind, draft);
         RecordView answer = RecordView.of(registered.record());
-        return registered.outcome() == ForeignRecords.Outcome.CREATED
+        return registered.outcome() == Outcome.CREATED
                 ? ResponseEntity.created(URI.create(
                                 "/api/" + kind.path() + "/" + UriUtils.encode(draft.number(), StandardCharsets.UTF_8)))
                         .body(answer)
@@ -75,7 +75,7 @@ class RecordController {
     }
 
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Map<String, RecordImport.Counts> importFile(@PathVariable RecordKind kind, MultipartHttpServletRequest request) {
+    Map<String, Outcome.Counts> importFile(@PathVariable RecordKind kind, MultipartHttpServletRequest request) {
         List<CsvSource> sources = CsvSource.of(request);
         if (sources.size() != 1) {
             throw new Malformed("import-empty", null);
@@ -84,7 +84,7 @@ class RecordController {
     }
 
     @PostMapping(path = "/import", consumes = "text/csv")
-    Map<String, RecordImport.Counts> importBody(@PathVariable RecordKind kind, HttpServletRequest request) {
+    Map<String, Outcome.Counts> importBody(@PathVariable RecordKind kind, HttpServletRequest request) {
         return Map.of(kind.path(), recordImport.run(kind, new CsvSource("body", request::getInputStream)));
     }
 

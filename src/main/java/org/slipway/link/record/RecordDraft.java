@@ -26,7 +26,8 @@ public record RecordDraft(
         @Nullable @Size(max = 200) String project,
         @Nullable @Size(max = 40) String costCentreCode,
         @Nullable @Size(max = 200) String costCentreName,
-        @Nullable PurchaseItemStatus itemStatus) {
+        @Nullable PurchaseItemStatus itemStatus)
+        implements RegistryImport.Draft {
 
     @SuppressWarnings("NullAway") // Bean Validation refuses a number that is null, before it is used.
     public RecordDraft {
