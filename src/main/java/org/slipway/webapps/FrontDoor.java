@@ -20,19 +20,26 @@ class FrontDoor {
 
     private final AuthorizationService authorizations;
     private final CurrentUser currentUser;
+    private final Provider provider;
 
-    FrontDoor(AuthorizationService authorizations, CurrentUser currentUser) {
+    FrontDoor(AuthorizationService authorizations, CurrentUser currentUser, Provider provider) {
         this.authorizations = authorizations;
         this.currentUser = currentUser;
+        this.provider = provider;
     }
 
     @GetMapping("/login")
     String login(
             @Nullable Principal person,
             @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String logout,
             Model page) {
+        page.addAttribute("provider", provider.isThere() ? ProviderLogin.START : null);
+        page.addAttribute(
+                "passwords", !provider.isThere() || !provider.localPeople().isEmpty());
         page.addAttribute("failed", error != null);
+        page.addAttribute("refused", refused != null);
         page.addAttribute("loggedOut", logout != null);
         return person == null ? "login" : "redirect:/";
     }

@@ -3,7 +3,9 @@ package org.slipway.webapps;
 import jakarta.servlet.DispatcherType;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.slipway.access.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -48,13 +50,21 @@ class SecurityChains {
     private final Refused refused;
     private final Doors doors;
     private final EngineGuard engineGuard;
+    private final @Nullable ProviderLogin provider;
 
-    SecurityChains(People people, IdentityService identities, Refused refused, Doors doors, EngineGuard engineGuard) {
+    SecurityChains(
+            People people,
+            IdentityService identities,
+            Refused refused,
+            Doors doors,
+            EngineGuard engineGuard,
+            ObjectProvider<ProviderLogin> provider) {
         this.people = people;
         this.identities = identities;
         this.refused = refused;
         this.doors = doors;
         this.engineGuard = engineGuard;
+        this.provider = provider.getIfAvailable();
     }
 
     @Bean
@@ -98,7 +108,7 @@ class SecurityChains {
                 .requestCache(cache -> cache.requestCache(pages(page)))
                 .exceptionHandling(failing -> failing.defaultAuthenticationEntryPointFor(refused, api)
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(LOGIN), RequestMatchers.not(api))
+                                new LoginUrlAuthenticationEntryPoint(loginStart()), RequestMatchers.not(api))
                         .accessDeniedHandler(refused))
                 .logout(logout -> logout.logoutRequestMatcher(logoutOfWebapps())
                         .deleteCookies("SESSION")
@@ -110,6 +120,9 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain ourDoor(HttpSecurity http) throws Exception {
+        if (provider != null) {
+            provider.open(http, LOGIN);
+        }
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                             .permitAll()
@@ -133,13 +146,18 @@ class SecurityChains {
                                 policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")))
                 .requestCache(cache -> cache.requestCache(pages(Browsers::opensPage)))
                 .exceptionHandling(failing -> failing.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(LOGIN), Browsers::opensPage)
+                                new LoginUrlAuthenticationEntryPoint(loginStart()), Browsers::opensPage)
                         .defaultAuthenticationEntryPointFor(refused, AnyRequestMatcher.INSTANCE)
                         .accessDeniedHandler(refused))
-                .logout(logout -> logout.logoutUrl("/logout")
-                        .logoutSuccessUrl(LOGIN + "?logout")
-                        .deleteCookies("SESSION")
-                        .permitAll())
+                .logout(logout -> {
+                    logout.logoutUrl("/logout")
+                            .logoutSuccessUrl(LOGIN + "?logout")
+                            .deleteCookies("SESSION")
+                            .permitAll();
+                    if (provider != null) {
+                        logout.logoutSuccessHandler(provider.logout(LOGIN + "?logout"));
+                    }
+                })
                 // A new session, not the old one renamed: a request that still runs would save it under its old name.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
                 .addFilterBefore(engineAuthentication(AnyRequestMatcher.INSTANCE), AuthorizationFilter.class)
@@ -154,6 +172,11 @@ class SecurityChains {
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
+    }
+
+    /** The login page, or straight away the identity provider, who may know the person already. */
+    private String loginStart() {
+        return provider == null ? LOGIN : ProviderLogin.START;
     }
 
     private EngineAuthentication engineAuthentication(RequestMatcher concerned) {

@@ -53,6 +53,25 @@ final class BrowserSession {
         return send(request(path).header("Accept", "text/html").header("Accept-Language", languages));
     }
 
+    /** Goes where a page sends the browser, be it to another site. */
+    HttpResponse<String> follow(HttpResponse<String> redirect) {
+        URI target = redirect.uri()
+                .resolve(redirect.headers().firstValue("Location").orElseThrow(() -> new AssertionError(redirect)));
+        return send(HttpRequest.newBuilder(target).header("Accept", "text/html"));
+    }
+
+    /** Goes on until a page sends the browser nowhere else. */
+    HttpResponse<String> followAll(HttpResponse<String> answer) {
+        HttpResponse<String> page = answer;
+        for (int hops = 0; page.statusCode() / 100 == 3; hops++) {
+            if (hops == 10) {
+                throw new AssertionError("Sent round in circles: " + page);
+            }
+            page = follow(page);
+        }
+        return page;
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).header("Accept", "application/json"));
     }

@@ -167,6 +167,18 @@ class OneLoginTest {
     }
 
     @Test
+    void isByPasswordWhereThereIsNoIdentityProvider() {
+        assertThat(browser().page("/login").body())
+                .contains("name=\"password\"")
+                .doesNotContain("/oauth2/");
+        assertThat(browser()
+                        .login("operator")
+                        .page("/oauth2/authorization/provider")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void isTheOnlyOne() {
         BrowserSession admin = browser().login("admin");
         admin.page("/camunda/app/admin/default/");

@@ -14,18 +14,21 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * The one login: name and password are those of the engine's identity service. The result carries the person's groups
- * of this moment; on every later request of a session they are read afresh.
+ * Login by password: name and password are those of the engine's identity service. The result carries the person's groups
+ * of this moment; on every later request of a session they are read afresh. Who has to log in at an identity provider is
+ * told what anybody with a wrong password is.
  */
 @Component
 class EngineLogin implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final LoginThrottle throttle;
+    private final PasswordLogin passwords;
 
-    EngineLogin(Accounts accounts, LoginThrottle throttle) {
+    EngineLogin(Accounts accounts, LoginThrottle throttle, PasswordLogin passwords) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.passwords = passwords;
     }
 
     @Override
@@ -53,7 +56,8 @@ class EngineLogin implements AuthenticationProvider {
     }
 
     private Optional<Set<String>> groups(String name, @Nullable Object credentials) {
-        boolean isName = !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
+        boolean isName =
+                passwords.isFor(name) && !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
         return isName && credentials instanceof String password ? accounts.groups(name, password) : Optional.empty();
     }
 }
