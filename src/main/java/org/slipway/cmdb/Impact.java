@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is reached from some configuration items along their relationships, all of them taken at once.
  *
- * @param items         each once, at the level at which it was reached first, the nearest first; one page of them
+ * @param items         each once, at the level at which it was reached first, the nearest first unless asked otherwise; one page
  * @param relationships between the items of this page and the roots
  * @param totals        how many there are on all pages
  * @param owners        who answers for items that are impacted or weakened and is to be informed, at most a hundred
@@ -44,6 +44,13 @@ public record Impact(
         WEAKENED,
         /** The roots need it. */
         NEEDED
+    }
+
+    /** Which items come first, of those that are reached in the same way. */
+    public enum Order {
+        NEAREST_FIRST,
+        /** The critical ones, those without criticality last; the nearest first of those that are alike. */
+        CRITICAL_FIRST
     }
 
     /** How many items are reached in each way. */
@@ -84,14 +91,16 @@ public record Impact(
      *
      * @param classes     these, as they are called
      * @param criticality at least this
+     * @param order       in which they are shown
      */
     public record Shown(
             List<String> classes,
             @Nullable Criticality criticality,
             @Nullable String environment,
-            @Nullable Effect effect) {
+            @Nullable Effect effect,
+            Order order) {
 
         /** Everything. */
-        public static final Shown ALL = new Shown(List.of(), null, null, null);
+        public static final Shown ALL = new Shown(List.of(), null, null, null, Order.NEAREST_FIRST);
     }
 }

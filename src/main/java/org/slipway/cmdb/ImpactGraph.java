@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.Impact.Direction;
 import org.slipway.cmdb.Impact.Effect;
 import org.slipway.cmdb.Impact.Loss;
+import org.slipway.cmdb.Impact.Order;
 import org.slipway.cmdb.Impact.Reached;
 import org.slipway.cmdb.Impact.Shown;
 import org.slipway.cmdb.graph.CurrentGraph;
@@ -41,6 +43,9 @@ public class ImpactGraph {
     private static final int MOST_RELATIONSHIPS = 10_000;
     private static final int MOST_OWNERS = 100;
 
+    private static final Comparator<Found> CRITICAL_FIRST = Comparator.comparing(Found::effect)
+            .thenComparing(Found::criticality, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final CurrentGraph graph;
     private final ItemRepository items;
 
@@ -68,7 +73,7 @@ public class ImpactGraph {
         int[] numbers =
                 roots.stream().mapToInt(now::find).filter(root -> root >= 0).toArray();
         List<Found> found = find(now, numbers, direction, levels);
-        List<Found> wanted = found.stream().filter(item -> isShown(item, shown)).toList();
+        List<Found> wanted = wanted(found, shown);
         int from = after == null ? 0 : page(after, wanted.size());
         List<Found> page = wanted.subList(from, Math.min(wanted.size(), from + limit));
         boolean more = from + page.size() < wanted.size();
@@ -106,6 +111,11 @@ public class ImpactGraph {
                     .forEach(item -> found.add(new Found(graph, spread, item, Effect.NEEDED)));
         }
         return found;
+    }
+
+    private static List<Found> wanted(List<Found> found, Shown shown) {
+        Stream<Found> wanted = found.stream().filter(item -> isShown(item, shown));
+        return (shown.order() == Order.CRITICAL_FIRST ? wanted.sorted(CRITICAL_FIRST) : wanted).toList();
     }
 
     private static boolean isShown(Found item, Shown shown) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.Impact.Effect;
+import org.slipway.cmdb.Impact.Order;
 import org.slipway.cmdb.Impact.Shown;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.BindParam;
  *
  * @param classes     any of these
  * @param criticality at least this
+ * @param order       the nearest first unless said
  */
 public record ShownParameters(
         @BindParam("class") @Parameter(name = "class") @Nullable
@@ -19,9 +21,15 @@ public record ShownParameters(
 
         @Nullable Criticality criticality,
         @Nullable String environment,
-        @Nullable Effect effect) {
+        @Nullable Effect effect,
+        @Nullable Order order) {
 
     public Shown shown() {
-        return new Shown(classes == null ? List.of() : List.copyOf(classes), criticality, environment, effect);
+        return new Shown(
+                classes == null ? List.of() : List.copyOf(classes),
+                criticality,
+                environment,
+                effect,
+                order == null ? Order.NEAREST_FIRST : order);
     }
 }

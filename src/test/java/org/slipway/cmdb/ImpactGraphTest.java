@@ -110,12 +110,28 @@ class ImpactGraphTest {
                 List.of("host"),
                 Direction.DEPENDENTS,
                 9,
-                new Impact.Shown(List.of("Service"), Criticality.MEDIUM, null, null),
+                new Impact.Shown(List.of("Service"), Criticality.MEDIUM, null, null, Impact.Order.NEAREST_FIRST),
                 null,
                 10);
 
         assertThat(services.items()).extracting(Impact.Reached::key).containsExactly("shop");
         assertThat(services.owners()).containsExactly("alice");
+    }
+
+    @Test
+    void showsTheCriticalOnesFirstWhenAsked() {
+        items.change("shop", state -> described(state, "Service", Criticality.CRITICAL, null), Origin.manual(), null);
+        items.change("pay", state -> described(state, "Service", Criticality.LOW, null), Origin.manual(), null);
+
+        Impact impact = graph.around(
+                List.of("host"),
+                Direction.DEPENDENTS,
+                9,
+                new Impact.Shown(List.of(), null, null, null, Impact.Order.CRITICAL_FIRST),
+                null,
+                3);
+
+        assertThat(impact.items()).extracting(Impact.Reached::key).containsExactly("shop", "pay", "db");
     }
 
     @Test
@@ -137,7 +153,8 @@ class ImpactGraphTest {
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("relationship-cycle"));
     }
 
-    private static ItemState described(ItemState state, String itemClass, Criticality criticality, String owner) {
+    private static ItemState described(
+            ItemState state, String itemClass, Criticality criticality, @Nullable String owner) {
         return new ItemState(
                 state.name(),
                 itemClass,

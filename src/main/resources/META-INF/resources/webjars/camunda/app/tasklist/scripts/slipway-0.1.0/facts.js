@@ -1,5 +1,6 @@
 /* What one must know of a release before deciding: the same panel in task forms, the Release tab and the dialog. */
 import { ago, h, icon, list, listOnce, minutes, period, t, word } from './core.js';
+import { impact } from './impact.js';
 import { links } from './links.js';
 
 /** Each of the thirteen statuses has one icon and one colour (its class), everywhere the same. */
@@ -110,30 +111,38 @@ function item(code, title, state, address) {
   return [h('span', { class: 'sw-code' }, name), ' ', h('span', { class: 'sw-grow' }, title ?? ''), state && h('span', { class: 'sw-badge' }, state)];
 }
 
-/** Changes and configuration items of the release; filled when they arrive. */
-function fillBundle(box, release) {
+/** Changes and configuration items of the release; filled when they arrive, and what they reach is asked for then. */
+function fillBundle(box, release, reach) {
   const path = `/api/releases/${encodeURIComponent(release.number)}/links`;
   Promise.all([list(`${path}/changes?limit=100`), list(`${path}/configuration-items?limit=100`)])
-    .then(([changes, items]) =>
+    .then(([changes, items]) => {
       box.replaceChildren(
         linked('SW_CHANGES', 'SW_NO_CHANGES', changes.map(each => item(each.number, each.title, word('CHANGE', each.status), each.url))),
         linked('SW_ITEMS', 'SW_NO_ITEMS', items.map(each => item(each.key, each.name, word('ITEM', each.status)))),
-      ),
-    )
+      );
+      reach.refresh(items.length > 0);
+    })
     .catch(problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)));
 }
 
-/** The panel a task form begins with; all links stand open where there is room. */
-export function facts(release, task, open = false) {
+/**
+ * The panel a task form begins with.
+ *
+ * @param open   whether all links stand open, where there is room
+ * @param reaches whether the impact can be unfolded, where one plans or decides
+ */
+export function facts(release, task, { open = false, reaches = false } = {}) {
   const bundle = h('div', { class: 'sw-bundle' }, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
-  fillBundle(bundle, release);
+  const reach = impact(release, reaches);
+  fillBundle(bundle, release, reach);
   const block = links(release, open);
-  block.addEventListener('sw-linked', () => fillBundle(bundle, release));
+  block.addEventListener('sw-linked', () => fillBundle(bundle, release, reach));
   return [
     heading(release),
     details(release, task),
     release.description && h('details', { class: 'sw-description' }, h('summary', {}, t('SW_DESCRIPTION')), h('p', {}, release.description)),
     bundle,
+    reach.element,
     block,
   ].filter(Boolean);
 }

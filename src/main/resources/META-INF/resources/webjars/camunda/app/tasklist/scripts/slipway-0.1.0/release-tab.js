@@ -89,7 +89,7 @@ export function render(node, { taskId }) {
     .then(({ task, release }) => {
       const path = `/api/releases/${encodeURIComponent(release.number)}`;
       box.replaceChildren(
-        h('div', { class: 'sw-facts' }, facts(release, task, true)),
+        h('div', { class: 'sw-facts' }, facts(release, task, { open: true, reaches: true })),
         section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
         section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
         checklists(release),

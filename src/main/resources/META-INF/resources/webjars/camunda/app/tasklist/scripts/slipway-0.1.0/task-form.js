@@ -146,7 +146,7 @@ export function taskForm(camForm, $scope) {
       record = release;
       await offerEditing(state.form, release);
       const work = await workOf(camForm, task).catch(() => null);
-      panel.replaceChildren(...facts(release, task), ...assignment(work));
+      panel.replaceChildren(...facts(release, task, { reaches: panel.dataset.swImpact !== undefined }), ...assignment(work));
       resume(state, draft);
       state.form.querySelector('[data-sw-attachments]')?.append(attachments(release.number));
       state.form.querySelector('[data-sw-checklists]')?.append(checklists(release));
