@@ -29,6 +29,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -99,7 +101,13 @@ public class ImportJobs {
                 size,
                 now(),
                 currentUser.id()));
-        worker.execute(new DelegatingSecurityContextRunnable(() -> run(job.id(), files, options, language)));
+        Runnable work = new DelegatingSecurityContextRunnable(() -> run(job.id(), files, options, language));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            // Nobody else sees the job before its row is committed.
+            TransactionSynchronizationManager.registerSynchronization(new Afterwards(work, files));
+        } else {
+            worker.execute(work);
+        }
         return job;
     }
 
@@ -164,6 +172,27 @@ public class ImportJobs {
             @Nullable String column,
             String code,
             @Nullable String message) {}
+
+    /** Begins when the transaction around it is committed. */
+    private final class Afterwards implements TransactionSynchronization {
+
+        private final Runnable work;
+        private final List<SpooledFile> files;
+
+        Afterwards(Runnable work, List<SpooledFile> files) {
+            this.work = work;
+            this.files = files;
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                worker.execute(work);
+            } else {
+                files.forEach(ImportJobs::discard);
+            }
+        }
+    }
 
     /** Writes down once a second how far an import is, apart from the import's own transaction. */
     private final class Progress {

@@ -7,14 +7,11 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /** The criteria behind the list of configuration items. */
 final class ItemQueries {
-
-    private static final char ESCAPE = '\\';
 
     private ItemQueries() {}
 
@@ -30,7 +27,7 @@ final class ItemQueries {
             equal(all, builder, root, "group", filter.group());
             equal(all, builder, root, "environment", filter.environment());
             if (filter.text() != null && !filter.text().isBlank()) {
-                String pattern = pattern(filter.text());
+                String pattern = Containing.pattern(filter.text());
                 all.add(builder.or(
                         contains(builder, root.get("key"), pattern), contains(builder, root.get("name"), pattern)));
             }
@@ -53,11 +50,6 @@ final class ItemQueries {
     }
 
     private static Predicate contains(CriteriaBuilder builder, Expression<String> text, String pattern) {
-        return builder.like(builder.lower(text), pattern, ESCAPE);
-    }
-
-    private static String pattern(String text) {
-        String literal = text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        return "%" + literal + "%";
+        return builder.like(builder.lower(text), pattern, Containing.ESCAPE);
     }
 }

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
 import org.slipway.cmdb.ConfigurationItems;
+import org.slipway.cmdb.Containing;
 import org.slipway.link.record.Outcome;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
@@ -74,7 +74,7 @@ public class Changes {
     /** Those whose number or title has the text, in the order of their numbers. */
     public Slice<Change> list(@Nullable String text, @Nullable ChangeStatus status, @Nullable String after, int limit) {
         List<Change> found = changes.page(
-                pattern(text),
+                Containing.pattern(text),
                 status == null ? EnumSet.allOf(ChangeStatus.class) : EnumSet.of(status),
                 after == null ? "" : after,
                 Limit.of(limit + 1));
@@ -154,12 +154,6 @@ public class Changes {
         }
         missing.forEach(key -> entityManager.persist(new ChangeItem(change.number(), key)));
         return different || !missing.isEmpty();
-    }
-
-    private static String pattern(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? "%"
-                : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     /** What became of a change that was sent. */

@@ -139,6 +139,14 @@ class SynchronisationTest {
         assertThat(job.path("outcome").path("items").path("created").asInt()).isEqualTo(2_000);
         assertThat(job.path("startedBy").asText()).isEqualTo("operator");
 
+        String keyed = csv.with("Idempotency-Key", "import-once")
+                .post("/api/imports", "key,class\njob-keyed,Host\n")
+                .expect(202)
+                .header("Location")
+                .orElseThrow();
+        await().until(() ->
+                auditor.get(keyed).expect(200).json().path("state").asText().equals("DONE"));
+
         String refused = csv.with("Accept-Language", "pt-BR")
                 .post("/api/imports", "key,group\nx,nowhere\n")
                 .expect(202)

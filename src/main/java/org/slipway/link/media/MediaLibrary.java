@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
+import org.slipway.cmdb.Containing;
 import org.slipway.link.record.ForeignRecords;
 import org.slipway.link.record.RecordKind;
 import org.slipway.shared.BusinessRuleViolated;
@@ -67,8 +68,8 @@ public class MediaLibrary {
 
     /** Those whose key or name has the text, in the order of their keys; retired ones only when asked for. */
     public Slice<Media> list(@Nullable String text, boolean retired, @Nullable String after, int limit) {
-        List<Media> found =
-                library.page(pattern(text), retired, today(), after == null ? "" : after, Limit.of(limit + 1));
+        List<Media> found = library.page(
+                Containing.pattern(text), retired, today(), after == null ? "" : after, Limit.of(limit + 1));
         return Slice.of(found, limit, Media::key);
     }
 
@@ -194,12 +195,6 @@ public class MediaLibrary {
         } catch (IllegalArgumentException aKey) {
             return Optional.empty();
         }
-    }
-
-    private static String pattern(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? "%"
-                : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     private LocalDate today() {

@@ -4,13 +4,13 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
+import org.slipway.cmdb.Containing;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
@@ -55,7 +55,7 @@ public class ForeignRecords {
             RecordKind kind, @Nullable String text, @Nullable String status, @Nullable String after, int limit) {
         List<ForeignRecord> found = records.page(
                 kind,
-                pattern(text),
+                Containing.pattern(text),
                 Objects.requireNonNullElse(RecordDraft.word(status), ""),
                 after == null ? "" : after,
                 Limit.of(limit + 1));
@@ -123,12 +123,6 @@ public class ForeignRecords {
         ForeignRecord record = new ForeignRecord(kind, draft.title(), draft);
         entityManager.persist(record);
         return new Registered(record, Outcome.CREATED);
-    }
-
-    private static String pattern(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? "%"
-                : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     /** What became of a record that was sent. */
