@@ -37,3 +37,7 @@ create table document_content (
 -- Files are mostly compressed already.
 alter table document_content alter column piece set storage external;
 --rollback drop table document_content;
+
+--changeset slipway:document-3
+alter table document add stored_in varchar(16) default 'DATABASE' not null;
+--rollback alter table document drop column stored_in;

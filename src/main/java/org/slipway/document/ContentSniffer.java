@@ -27,17 +27,27 @@ final class ContentSniffer {
             new Magic("pdf", "%PDF-"),
             new Magic("png", "\u0089PNG\r\n\u001A\n"),
             new Magic("jpg", "\u00FF\u00D8\u00FF"),
-            new Magic("gif", "GIF8"));
+            new Magic("gif", "GIF8"),
+            new Magic("gz", "\u001F\u008B"));
 
-    private static final String ZIP = "PK\u0003\u0004";
+    /** An entry of an archive, the end of one without entries, the first of several parts. */
+    private static final List<String> ZIPS = List.of("PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008");
+
+    private static final String ZIP_END = "PK\u0005\u0006";
+    private static final int ZIP_END_LENGTH = 22;
+    private static final int LONGEST_COMMENT = 0xFFFF;
     private static final List<String> BYTE_ORDER_MARKS = List.of("\u00EF\u00BB\u00BF", "\u00FE\u00FF", "\u00FF\u00FE");
     /** What may stand before the first element of a page. */
     private static final Pattern PROLOGUE = Pattern.compile("\\A(?:\\s+|<\\?xml.*?\\?>|<!--.*?-->)+", Pattern.DOTALL);
 
-    private static final Pattern SVG = Pattern.compile("\\A(?:<!doctype\\s+svg|<(?:\\w+:)?svg[\\s>])");
+    private static final Pattern SVG = Pattern.compile("\\A(?:<!doctype\\s+svg|<(?:\\w+:)?svg[\\s>/])");
     /** Unmistakable only: a text may well begin with a paragraph in tags, as in Markdown. */
     private static final Pattern HTML =
-            Pattern.compile("\\A<(?:!doctype\\s+html|(?:html|head|body|script|iframe)[\\s>/])");
+            Pattern.compile("\\A<(?:!doctype\\s+html|(?:(?:\\w+:)?html|head|body|script|iframe)[\\s>/])");
+
+    /** What browsers write when they save a page in one file; mails look alike, but for these lines. */
+    private static final Pattern SAVED_PAGE = Pattern.compile(
+            "\\A(?:[\\w-]+:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*)*?(?:snapshot-content-location:|from:\\s*[<\"]?saved by)");
 
     private ContentSniffer() {}
 
@@ -49,7 +59,26 @@ final class ContentSniffer {
                 return magic.kind();
             }
         }
-        return text.startsWith(ZIP) ? archive(head, text) : page(text);
+        return ZIPS.stream().anyMatch(text::startsWith) ? archive(head, text) : page(text);
+    }
+
+    /** Whether the kind is one of those that are opened and looked into. */
+    static boolean isArchive(String kind) {
+        return kind.equals("zip") || kind.equals("jar") || kind.equals("gz");
+    }
+
+    /** Whether the last bytes, in two pieces, are the end of a zip archive, whatever stands before. */
+    static boolean endsAsArchive(byte[] before, byte[] last) {
+        String text = new String(before, ISO_8859_1) + new String(last, ISO_8859_1);
+        int first = text.length() - ZIP_END_LENGTH - LONGEST_COMMENT;
+        for (int end = text.lastIndexOf(ZIP_END); end >= Math.max(0, first); end = text.lastIndexOf(ZIP_END, end - 1)) {
+            int comment = end + ZIP_END_LENGTH - 2;
+            if (comment + 2 <= text.length()
+                    && comment + 2 + (text.charAt(comment) | text.charAt(comment + 1) << 8) == text.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An archive of Java classes begins with its manifest; office documents, also archives, do not. */
@@ -59,7 +88,9 @@ final class ContentSniffer {
         }
         int length = head[ZIP_NAME_LENGTH] & 0xFF | (head[ZIP_NAME_LENGTH + 1] & 0xFF) << 8;
         String first = text.substring(ZIP_NAME, Math.min(text.length(), ZIP_NAME + length));
-        return first.startsWith("META-INF/") || first.endsWith(".class") ? "jar" : "zip";
+        return first.equals("META-INF/") || first.equals("META-INF/MANIFEST.MF") || first.endsWith(".class")
+                ? "jar"
+                : "zip";
     }
 
     private static String page(String text) {
@@ -74,6 +105,9 @@ final class ContentSniffer {
         }
         if (SVG.matcher(begin).find()) {
             return "svg";
+        }
+        if (SAVED_PAGE.matcher(begin).find()) {
+            return "mhtml";
         }
         return HTML.matcher(begin).find() ? "html" : "";
     }

@@ -39,26 +39,30 @@ public class Document {
 
     private Instant uploadedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stored_in")
+    private ContentPlace place;
+
     protected Document() {}
 
     Document(
+            Incoming file,
             String release,
             DocumentKind kind,
-            FileName name,
             @Nullable String description,
-            Inspection inspection,
             String uploadedBy,
             Instant uploadedAt) {
-        this.id = UUID.randomUUID();
+        this.id = file.id();
         this.release = release;
         this.kind = kind;
-        this.name = name.text();
+        this.name = file.name().text();
         this.description = description;
-        this.contentType = inspection.contentType(name);
-        this.size = inspection.size();
-        this.sha256 = inspection.sha256();
+        this.contentType = file.inspection().contentType(file.name());
+        this.size = file.inspection().size();
+        this.sha256 = file.inspection().sha256();
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
+        this.place = file.place();
     }
 
     public UUID id() {
@@ -103,5 +107,9 @@ public class Document {
 
     public Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    ContentPlace place() {
+        return place;
     }
 }

@@ -13,6 +13,8 @@ interface DocumentRepository extends Repository<Document, UUID> {
 
     Document saveAndFlush(Document document);
 
+    boolean existsById(UUID id);
+
     Optional<Document> findByIdAndRelease(UUID id, String release);
 
     @Query("select d from Document d where d.release = :release and d.kind in :kinds"

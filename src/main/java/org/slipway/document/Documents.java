@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
@@ -27,57 +28,56 @@ public class Documents {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final DocumentRepository documents;
-    private final DocumentContent contents;
-    private final DocumentSettings settings;
+    private final Contents contents;
+    private final Acceptance acceptance;
     private final CurrentUser currentUser;
     private final Clock clock;
 
     Documents(
             DocumentRepository documents,
-            DocumentContent contents,
-            DocumentSettings settings,
+            Contents contents,
+            Acceptance acceptance,
             CurrentUser currentUser,
             Clock clock) {
         this.documents = documents;
         this.contents = contents;
-        this.settings = settings;
+        this.acceptance = acceptance;
         this.currentUser = currentUser;
         this.clock = clock;
     }
 
     /**
-     * Keeps a file. It is read twice: once to judge it, once to store it.
+     * Judges a file and puts it aside, best before a transaction begins: it is read up to three times. A file that is
+     * received has to be closed (src/docs/domain.md, Documents).
      *
      * @param name what the uploader's machine calls it; what is not fit for a file name is taken away
      * @throws Malformed             {@code document-empty}, {@code document-name-required}
      * @throws DocumentTooLarge      {@code document-too-large}
-     * @throws DocumentKindForbidden {@code document-kind-forbidden}, by name or by content
+     * @throws DocumentKindForbidden {@code document-kind-forbidden}, by name or by content, of the file or of one in it
+     * @throws BusinessRuleViolated  {@code document-ambiguous}; of archives {@code document-unpacks-too-large}, {@code
+     *                               document-archive-unsafe}, {@code document-archive-unreadable}
      */
-    @Transactional
-    public Document add(
-            String release,
-            DocumentKind kind,
-            @Nullable String name,
-            @Nullable String description,
-            InputStreamSource content) {
+    public Incoming receive(@Nullable String name, InputStreamSource content) {
         FileName fileName = FileName.of(name);
-        refuseForbidden(fileName.extension());
         try {
-            Inspection inspection;
-            try (InputStream first = content.getInputStream()) {
-                inspection = Inspection.of(first, settings.maxSize().toBytes());
-            }
-            refuseForbidden(inspection.kind());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Document document = documents.saveAndFlush(
-                    new Document(release, kind, fileName, description, inspection, currentUser.id(), now));
-            try (InputStream second = content.getInputStream()) {
-                contents.write(document.id(), second);
-            }
-            return document;
+            return contents.stage(fileName, acceptance.judge(fileName, content), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keeps a file that was received. */
+    @Transactional
+    public Document add(String release, DocumentKind kind, @Nullable String description, Incoming file) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Document document =
+                documents.saveAndFlush(new Document(file, release, kind, description, currentUser.id(), now));
+        try {
+            file.content().keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return document;
     }
 
     /** Refuses with {@code document-unknown} an id that no document of this release has. */
@@ -95,7 +95,7 @@ public class Documents {
 
     /** The bytes, fetched as they are read. */
     public InputStream content(Document document) {
-        return contents.read(document.id(), document.size());
+        return contents.read(document);
     }
 
     /** Documents of a release, oldest first, of one kind or of all, from the one after another. */
@@ -114,13 +114,7 @@ public class Documents {
     /** It is gone, with its content. */
     @Transactional
     public void remove(Document document) {
-        contents.remove(document.id());
+        contents.remove(document);
         documents.delete(document);
-    }
-
-    private void refuseForbidden(String kind) {
-        if (settings.forbids(kind)) {
-            throw new DocumentKindForbidden(kind);
-        }
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Malformed;
 
 /**
- * A name under which a file can be kept on any machine: no folders, nothing invisible, at most 200 characters.
+ * A name under which a file can be kept on any machine: no folders, nothing invisible, no name of a device, at most 200
+ * characters.
  *
  * @param text what is left of the name that was given
  */
@@ -21,17 +22,32 @@ record FileName(String text) {
     /** Windows drops them, so that {@code tool.exe.} becomes a program. */
     private static final Pattern TRAILING = Pattern.compile("[.\\s\\p{Z}]+$");
 
+    /** Windows takes them for devices, whatever their extension. */
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(?:\\..*)?",
+            Pattern.CASE_INSENSITIVE);
+
     /** @throws Malformed {@code document-name-required} when nothing is left of the name */
     static FileName of(@Nullable String given) {
-        String name = given == null ? "" : given;
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        name = INVISIBLE.matcher(name).replaceAll("");
-        name = NOT_EVERYWHERE.matcher(name).replaceAll("_");
-        name = TRAILING.matcher(name).replaceAll("").strip();
+        String name = fit(given == null ? "" : given);
         if (name.isEmpty()) {
             throw new Malformed("document-name-required", "file");
         }
         return new FileName(shortened(name));
+    }
+
+    /** The extension that a name with folders comes down to. */
+    static String extensionOf(String given) {
+        return new FileName(fit(given)).extension();
+    }
+
+    private static String fit(String given) {
+        String name = given;
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        name = INVISIBLE.matcher(name).replaceAll("");
+        name = NOT_EVERYWHERE.matcher(name).replaceAll("_");
+        name = TRAILING.matcher(name).replaceAll("").strip();
+        return DEVICE.matcher(name).matches() ? "_" + name : name;
     }
 
     /** In lower case, without the dot; empty when there is none. */

@@ -2,10 +2,7 @@ package org.slipway.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.slipway.shared.Malformed;
@@ -16,10 +13,13 @@ import org.slipway.shared.Malformed;
  * @param size   in bytes
  * @param sha256 in hexadecimal
  * @param kind   what the content is recognised as; empty when it is not
+ * @param endsAsArchive whether who looks for an archive from the end finds one, as most do
  */
-record Inspection(long size, String sha256, String kind) {
+record Inspection(long size, String sha256, String kind, boolean endsAsArchive) {
 
-    private static final int BUFFER = 16 * 1024;
+    /** Two of these hold the longest end that an archive can have. */
+    private static final int PIECE = 128 * 1024;
+
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     /** Types that no browser runs anything from. */
@@ -41,8 +41,7 @@ record Inspection(long size, String sha256, String kind) {
             Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
             Map.entry("odp", "application/vnd.oasis.opendocument.presentation"));
 
-    private static final Set<String> RECOGNISABLE_TYPES =
-            Set.of("application/pdf", "image/png", "image/jpeg", "image/gif");
+    private static final Set<String> RECOGNISABLE = Set.of("pdf", "png", "jpg", "gif");
     private static final Set<String> ARCHIVES = Set.of("zip", "docx", "xlsx", "pptx", "odt", "ods", "odp");
 
     /**
@@ -52,39 +51,41 @@ record Inspection(long size, String sha256, String kind) {
      * @throws Malformed        {@code document-empty}
      */
     static Inspection of(InputStream content, long most) throws IOException {
-        MessageDigest digest = digest();
-        DigestInputStream digested = new DigestInputStream(content, digest);
-        byte[] head = digested.readNBytes(ContentSniffer.HEAD);
-        byte[] buffer = new byte[BUFFER];
-        long size = 0;
-        for (int read = head.length; read >= 0; read = digested.read(buffer)) {
-            size += read;
-            if (size > most) {
+        HashedStream hashed = new HashedStream(content);
+        byte[] piece = hashed.readNBytes(PIECE);
+        byte[] before = new byte[0];
+        String kind = ContentSniffer.kind(Arrays.copyOf(piece, Math.min(piece.length, ContentSniffer.HEAD)));
+        while (piece.length == PIECE) {
+            if (hashed.size() > most) {
                 throw new DocumentTooLarge();
             }
+            before = piece;
+            piece = hashed.readNBytes(PIECE);
         }
-        if (size == 0) {
+        if (hashed.size() > most) {
+            throw new DocumentTooLarge();
+        }
+        if (hashed.size() == 0) {
             throw new Malformed("document-empty", "file");
         }
-        return new Inspection(size, HexFormat.of().formatHex(digest.digest()), ContentSniffer.kind(head));
+        return new Inspection(hashed.size(), hashed.sha256(), kind, ContentSniffer.endsAsArchive(before, piece));
     }
 
-    /** The type to serve it as: what its name says when that is harmless and the content does not speak against it. */
+    boolean isArchive() {
+        return ContentSniffer.isArchive(kind);
+    }
+
+    /** The type to serve it as: what its name says when that is harmless and what its content is. */
     String contentType(FileName name) {
         String extension = name.extension();
-        String type = SAFE_TYPES.getOrDefault(extension, UNKNOWN_TYPE);
-        String recognised = SAFE_TYPES.getOrDefault(kind, "");
-        if (RECOGNISABLE_TYPES.contains(type) || RECOGNISABLE_TYPES.contains(recognised)) {
-            return type.equals(recognised) ? type : UNKNOWN_TYPE;
-        }
-        return ARCHIVES.contains(extension) == kind.equals("zip") ? type : UNKNOWN_TYPE;
+        return kindOf(extension).equals(kind) ? SAFE_TYPES.getOrDefault(extension, UNKNOWN_TYPE) : UNKNOWN_TYPE;
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    private static String kindOf(String extension) {
+        if (ARCHIVES.contains(extension)) {
+            return "zip";
         }
+        String kind = extension.equals("jpeg") ? "jpg" : extension;
+        return RECOGNISABLE.contains(kind) ? kind : "";
     }
 }

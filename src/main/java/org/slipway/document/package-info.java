@@ -1,5 +1,6 @@
 /**
- * Owns files that belong to releases: their limits, forbidden kinds, hashes and contents.
+ * Owns files that belong to releases: their limits, forbidden kinds, hashes and contents, in the database or on
+ * disk.
  * Publishes {@link org.slipway.document.Documents}.
  * May touch {@code access}; knows a release by its number only.
  */

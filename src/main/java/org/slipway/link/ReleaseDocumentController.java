@@ -62,6 +62,7 @@ class ReleaseDocumentController {
     ResponseEntity<Resource> content(@PathVariable String number, @PathVariable UUID id) {
         Document document = links.get(number, id);
         return ResponseEntity.ok()
+                .eTag(document.sha256())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -69,9 +70,10 @@ class ReleaseDocumentController {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .contentType(MediaType.parseMediaType(document.contentType()))
                 .contentLength(document.size())
-                .body(new InputStreamResource(documents.content(document)));
+                .body(new InputStreamResource(() -> documents.content(document)));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

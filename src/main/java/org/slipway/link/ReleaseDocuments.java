@@ -1,6 +1,7 @@
 package org.slipway.link;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.slipway.access.Rights;
 import org.slipway.document.Document;
 import org.slipway.document.DocumentKind;
 import org.slipway.document.Documents;
+import org.slipway.document.Incoming;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
 import org.slipway.release.Release;
@@ -19,6 +21,7 @@ import org.slipway.shared.WrongState;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The documents of releases: everybody reads them, who has a part in the release adds to them, at any time of its life. */
 @Service
@@ -32,14 +35,21 @@ public class ReleaseDocuments {
     private final Occurrences occurrences;
     private final Rights rights;
     private final CurrentUser currentUser;
+    private final TransactionTemplate transaction;
 
     ReleaseDocuments(
-            Releases releases, Documents documents, Occurrences occurrences, Rights rights, CurrentUser currentUser) {
+            Releases releases,
+            Documents documents,
+            Occurrences occurrences,
+            Rights rights,
+            CurrentUser currentUser,
+            TransactionTemplate transaction) {
         this.releases = releases;
         this.documents = documents;
         this.occurrences = occurrences;
         this.rights = rights;
         this.currentUser = currentUser;
+        this.transaction = transaction;
     }
 
     /** As {@link Documents#list}, of a release that exists. */
@@ -54,21 +64,24 @@ public class ReleaseDocuments {
         return documents.get(releases.get(release).number(), id);
     }
 
-    /** As {@link Documents#add}; needs a right to register, edit, execute or approve such releases. */
-    @Transactional
+    /**
+     * As {@link Documents#receive} and {@link Documents#add}; needs a right to register, edit, execute or approve such
+     * releases. The file is judged before the transaction begins, because a large one takes its time.
+     */
     public Document add(
             String number,
             DocumentKind kind,
             @Nullable String name,
             @Nullable String description,
             InputStreamSource content) {
-        Release release = releases.get(number);
-        if (PARTS.stream().noneMatch(part -> rights.mayI(part, release.model()))) {
-            rights.require(Operation.EDIT, release.model());
+        requirePart(releases.get(number));
+        try (Incoming file = documents.receive(name, content)) {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                Document document = documents.add(releases.get(number).number(), kind, description, file);
+                occurrences.record(number, OccurrenceCategory.LINK, "documents: + " + described(document));
+                return document;
+            }));
         }
-        Document document = documents.add(release.number(), kind, name, description, content);
-        occurrences.record(number, OccurrenceCategory.LINK, "documents: + " + described(document));
-        return document;
     }
 
     /**
@@ -87,6 +100,12 @@ public class ReleaseDocuments {
         }
         documents.remove(document);
         occurrences.record(number, OccurrenceCategory.LINK, "documents: − " + described(document));
+    }
+
+    private void requirePart(Release release) {
+        if (PARTS.stream().noneMatch(part -> rights.mayI(part, release.model()))) {
+            rights.require(Operation.EDIT, release.model());
+        }
     }
 
     /** With its hash, so that a copy can be recognised after the document is gone. */

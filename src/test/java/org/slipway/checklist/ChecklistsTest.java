@@ -150,7 +150,11 @@ class ChecklistsTest {
                 id,
                 Map.of("done", "NO", "proof", UUID.randomUUID().toString()));
         String proof = documents
-                .add(release, DocumentKind.GENERAL, "plan.txt", null, new ByteArrayResource(new byte[] {1}))
+                .add(
+                        release,
+                        DocumentKind.GENERAL,
+                        null,
+                        documents.receive("plan.txt", new ByteArrayResource(new byte[] {1})))
                 .id()
                 .toString();
         checklists.answer(release, id, Map.of("done", "NO", "proof", proof), null);

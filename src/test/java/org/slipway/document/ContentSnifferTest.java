@@ -39,7 +39,9 @@ class ContentSnifferTest {
                 "<!DOCTYPE html><title>x</title>",
                 "\n  <html lang='en'>",
                 "<!-- harmless --><SCRIPT>alert(1)</SCRIPT>",
-                "<?xml version='1.0'?>\n<!-- x -->\n<html xmlns='http://www.w3.org/1999/xhtml'/>"
+                "<?xml version='1.0'?>\n<!-- x -->\n<html xmlns='http://www.w3.org/1999/xhtml'/>",
+                "<?xml-stylesheet href='x.xsl'?><h:html xmlns:h='http://www.w3.org/1999/xhtml'/>",
+                "<html>%PDF-1.7"
             })
     void recognisesPages(String text) {
         assertThat(ContentSniffer.kind(text.getBytes(UTF_8))).isEqualTo("html");
@@ -61,6 +63,20 @@ class ContentSnifferTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\n",
+                "From: \"Saved by Windows Internet Explorer\"\r\nSubject: x\r\n",
+                "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n"
+                        + "Snapshot-Content-Location: https://example.org/\r\n"
+            })
+    void recognisesPagesSavedInOneFile(String text) {
+        assertThat(ContentSniffer.kind(text.getBytes(UTF_8))).isEqualTo("mhtml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MIME-Version: 1.0\r\nFrom: Ana <ana@example.org>\r\nContent-Type: multipart/related\r\n\r\nHello",
+                "note:\n\nfrom: saved by the bell",
                 "How to write <html> tags",
                 "<p align='center'>Read me</p>",
                 "<databaseChangeLog/>",

@@ -8,5 +8,13 @@ import org.springframework.context.annotation.Import;
 /** The room, for tests that need only the database. */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DocumentSettings.class)
-@Import({Documents.class, DocumentContent.class, CurrentUser.class})
+@Import({
+    Documents.class,
+    Acceptance.class,
+    Contents.class,
+    DatabaseContent.class,
+    DiskContent.class,
+    ContentFiles.class,
+    CurrentUser.class
+})
 public class DocumentRoom {}

@@ -48,7 +48,10 @@ class DocumentsTest {
     @WithMockUser("operator")
     void keepsAFileWithItsHashAndWhoBroughtItWhen() {
         Document plan = documents.add(
-                RELEASE, DocumentKind.GENERAL, "docs/plan.txt", "How we do it", bytes("abc".getBytes(UTF_8)));
+                RELEASE,
+                DocumentKind.GENERAL,
+                "How we do it",
+                documents.receive("docs/plan.txt", bytes("abc".getBytes(UTF_8))));
 
         assertThat(plan.name()).isEqualTo("plan.txt");
         assertThat(plan.description()).isEqualTo("How we do it");
@@ -64,7 +67,7 @@ class DocumentsTest {
         byte[] content = new byte[MEGABYTE];
         new Random(7).nextBytes(content);
 
-        Document document = documents.add(RELEASE, DocumentKind.ATTACHMENT, "backup.bin", null, bytes(content));
+        Document document = attach("backup.bin", content);
 
         try (InputStream stored = documents.content(documents.get(RELEASE, document.id()))) {
             assertThat(stored.readAllBytes()).isEqualTo(content);
@@ -84,7 +87,7 @@ class DocumentsTest {
                 .isThrownBy(() -> attach("plan.txt", new byte[0]))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("document-empty"));
         assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() -> documents.add(RELEASE, DocumentKind.LEGAL, null, null, bytes(new byte[1])))
+                .isThrownBy(() -> documents.receive(null, bytes(new byte[1])))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("document-name-required"));
     }
 
@@ -120,9 +123,10 @@ class DocumentsTest {
             added.add(attach("part" + i + ".txt", new byte[] {1}).id());
             clock.advance(Duration.ofSeconds(i % 2));
         }
-        documents.add("REL-000043", DocumentKind.ATTACHMENT, "other.txt", null, bytes(new byte[] {1}));
+        documents.add(
+                "REL-000043", DocumentKind.ATTACHMENT, null, documents.receive("other.txt", bytes(new byte[] {1})));
         UUID legal = documents
-                .add(RELEASE, DocumentKind.LEGAL, "licence.txt", null, bytes(new byte[] {1}))
+                .add(RELEASE, DocumentKind.LEGAL, null, documents.receive("licence.txt", bytes(new byte[] {1})))
                 .id();
 
         List<UUID> listed = new ArrayList<>();
@@ -162,7 +166,7 @@ class DocumentsTest {
     }
 
     private Document attach(String name, byte[] content) {
-        return documents.add(RELEASE, DocumentKind.ATTACHMENT, name, null, bytes(content));
+        return documents.add(RELEASE, DocumentKind.ATTACHMENT, null, documents.receive(name, bytes(content)));
     }
 
     private static InputStreamSource bytes(byte[] content) {

@@ -19,7 +19,13 @@ class FileNameTest {
         "relatório de versão.docx, relatório de versão.docx",
         "a<b>c:d|e?.txt, a_b_c_d_e_.txt",
         "'tool.exe. . ', tool.exe",
-        ".profile, .profile"
+        ".profile, .profile",
+        "CON, _CON",
+        "nul.txt, _nul.txt",
+        "Lpt1 .tar.gz, _Lpt1 .tar.gz",
+        "COM\u00B9.log, _COM\u00B9.log",
+        "console.txt, console.txt",
+        "tool.exe::$DATA, tool.exe__$DATA"
     })
     void keepsWhatIsFitForAFileName(String given, String kept) {
         assertThat(FileName.of(given).text()).isEqualTo(kept);
@@ -53,6 +59,10 @@ class FileNameTest {
     @Test
     void tellsTheExtensionInLowerCase() {
         assertThat(FileName.of("SETUP.EXE").extension()).isEqualTo("exe");
+        assertThat(FileName.of("invoice.pdf.exe").extension()).isEqualTo("exe");
+        assertThat(FileName.of("invoice.pdf" + " ".repeat(150) + ".exe").extension())
+                .isEqualTo("exe");
+        assertThat(FileName.of("x".repeat(400) + ".exe").extension()).isEqualTo("exe");
         assertThat(FileName.of("README").extension()).isEmpty();
         assertThat(FileName.of("archive.tar.gz").extension()).isEqualTo("gz");
     }

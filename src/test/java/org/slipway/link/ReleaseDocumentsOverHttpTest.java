@@ -34,6 +34,10 @@ class ReleaseDocumentsOverHttpTest {
         assertThat(content.text()).isEqualTo("abc");
         assertThat(content.header("Content-Type")).hasValue("text/plain");
         assertThat(content.header("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(content.header("Content-Security-Policy")).hasValue("sandbox; default-src 'none'");
+        assertThat(content.header("Content-Length")).hasValue("3");
+        assertThat(content.header("ETag"))
+                .hasValue("\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"");
         assertThat(content.header("Content-Disposition"))
                 .hasValueSatisfying(disposition -> assertThat(disposition)
                         .startsWith("attachment;")
@@ -59,6 +63,7 @@ class ReleaseDocumentsOverHttpTest {
     @Test
     void tellsWhyAFileIsRefused() {
         upload("operator", "run.bat", "echo").expectProblem(415, "document-kind-forbidden");
+        upload("operator", "plan.txt", "PK\u0003\u0004 and no more").expectProblem(422, "document-archive-unreadable");
         upload("operator", "plan.txt", "").expectProblem(400, "document-empty");
         upload("operator", "plan.txt", "x".repeat(10 * 1024 * 1024 + 1)).expectProblem(413, "document-too-large");
         upload("operator", "plan.txt", "x".repeat(13 * 1024 * 1024)).expectProblem(413, "document-too-large");

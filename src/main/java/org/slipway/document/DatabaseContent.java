@@ -9,25 +9,49 @@ import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The bytes of documents, cut into pieces: no more than a piece is ever in memory, and no connection to the database is
+ * The bytes of documents in the database, cut into pieces: no more than a piece is ever in memory, and no connection to the database is
  * held while a slow reader reads.
  */
 @Component
-class DocumentContent {
+class DatabaseContent implements ContentStore {
 
     private static final int PIECE = 256 * 1024;
 
     private final JdbcClient database;
 
-    DocumentContent(JdbcClient database) {
+    DatabaseContent(JdbcClient database) {
         this.database = database;
     }
 
-    void write(UUID document, InputStream content) throws IOException {
+    @Override
+    public ContentPlace place() {
+        return ContentPlace.DATABASE;
+    }
+
+    /** Nothing is to be done before the transaction. */
+    @Override
+    public Staged stage(UUID document, InputStreamSource content) {
+        return new Staged() {
+            @Override
+            public void keep() throws IOException {
+                try (InputStream bytes = content.getInputStream()) {
+                    write(document, bytes);
+                }
+            }
+
+            @Override
+            public void close() {
+                // Nothing was put aside.
+            }
+        };
+    }
+
+    private void write(UUID document, InputStream content) throws IOException {
         byte[] piece = content.readNBytes(PIECE);
         for (int position = 0; piece.length > 0; position++) {
             database.sql("insert into document_content (document_id, position, piece) values (?, ?, ?)")
@@ -37,12 +61,13 @@ class DocumentContent {
         }
     }
 
-    /** Fails half-way when the document is removed while it is read. */
-    InputStream read(UUID document, long size) {
+    @Override
+    public InputStream read(UUID document, long size) {
         return new SequenceInputStream(new Pieces(document, size));
     }
 
-    void remove(UUID document) {
+    @Override
+    public void remove(UUID document) {
         database.sql("delete from document_content where document_id = ?")
                 .param(document)
                 .update();
