@@ -100,6 +100,14 @@ class LargeDocumentsOverHttpTest {
     }
 
     @Test
+    void keepsNoLargeRequestInMemoryForARetry() {
+        slipway.as("operator")
+                .with("Idempotency-Key", "large-body")
+                .post("/api/releases", "x".repeat((int) (13 * MEGABYTE)))
+                .expectProblem(413, "too-large");
+    }
+
+    @Test
     void saysThatItFailedWhenTheFileIsGone() throws Exception {
         String id = new ObjectMapper().readTree(upload(1).body()).path("id").asText();
         for (Path file : files()) {

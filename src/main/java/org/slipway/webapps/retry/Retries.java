@@ -15,7 +15,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +33,9 @@ class Retries {
 
     private static final String OURS = "org.slipway.";
 
+    /** In memory, therefore not as large as an upload may be set to. */
+    private static final int MOST_BYTES = 12 * 1024 * 1024;
+
     @Bean
     static FilterRegistrationBean<RetryFilter> retryFilter(
             CurrentUser currentUser,
@@ -41,16 +43,9 @@ class Retries {
             PlatformTransactionManager transactions,
             MultipartResolver uploads,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures,
-            Clock clock,
-            MultipartProperties limits) {
-        FilterRegistrationBean<RetryFilter> filter = new FilterRegistrationBean<>(new RetryFilter(
-                currentUser,
-                answers,
-                transactions,
-                uploads,
-                failures,
-                clock,
-                Math.toIntExact(limits.getMaxRequestSize().toBytes())));
+            Clock clock) {
+        FilterRegistrationBean<RetryFilter> filter = new FilterRegistrationBean<>(
+                new RetryFilter(currentUser, answers, transactions, uploads, failures, clock, MOST_BYTES));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
