@@ -1,6 +1,7 @@
 package org.slipway.webapps;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -21,6 +23,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -226,7 +229,16 @@ class SecurityChains {
     }
 
     private static CsrfTokenRequestAttributeHandler eagerToken() {
-        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler() {
+            @Override
+            public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+                String type = request.getContentType();
+                // To look for a parameter would take an upload in before anybody has logged in.
+                return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                        ? request.getHeader(token.getHeaderName())
+                        : super.resolveCsrfTokenValue(request, token);
+            }
+        };
         handler.setCsrfRequestAttributeName(null);
         return handler;
     }
