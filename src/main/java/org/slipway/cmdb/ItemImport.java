@@ -48,6 +48,7 @@ class ItemImport {
     /** The keys that it meets go to {@code seen}, which has those of the files before. */
     ImportReport.ItemCounts run(
             String file, IntFunction<List<? extends ItemRow>> source, ImportRun run, Set<String> seen) {
+        ManyRows pages = ManyRows.of(entityManager, ROWS);
         Taking taking = new Taking(file, run, new Origin(VersionOrigin.IMPORT, shortened(file)), classes.tree());
         for (List<? extends ItemRow> rows = source.apply(ROWS); !rows.isEmpty(); rows = source.apply(ROWS)) {
             Map<String, ConfigurationItem> existing = existing(rows);
@@ -61,10 +62,7 @@ class ItemImport {
                     taking.take(row, key, existing);
                 }
             }
-            if (run.isClean()) {
-                entityManager.flush();
-            }
-            entityManager.clear();
+            pages.next(run.isClean());
             run.rows().accept(rows.size());
         }
         return new ImportReport.ItemCounts(taking.created, taking.updated, taking.unchanged, 0);

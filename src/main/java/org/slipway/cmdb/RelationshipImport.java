@@ -73,9 +73,11 @@ class RelationshipImport {
     ImportReport.RelationshipCounts run(String file, IntFunction<List<Wanted>> source, ImportRun run, Set<Long> seen) {
         int created = 0;
         int unchanged = 0;
+        ManyRows pages = ManyRows.of(entityManager, ROWS);
         Map<String, RelationshipType> known = new TreeMap<>();
         types.findAllBy().forEach(type -> known.put(type.code(), type));
         List<Wanted> mayCloseARing = new ArrayList<>();
+        Map<String, UUID> ids = new HashMap<>();
         for (List<Wanted> rows = source.apply(ROWS); !rows.isEmpty(); rows = source.apply(ROWS)) {
             Map<Connection, Integer> wanted = new LinkedHashMap<>();
             for (Wanted row : rows) {
@@ -83,7 +85,7 @@ class RelationshipImport {
                     unchanged++;
                 }
             }
-            Map<String, UUID> ids = ids(wanted.keySet());
+            find(wanted.keySet(), ids);
             wanted.forEach((connection, line) -> check(connection, line, ids, known, file, run.problems()));
             if (run.isClean()) {
                 Set<Edge> present = present(wanted.keySet(), ids, run);
@@ -103,9 +105,8 @@ class RelationshipImport {
                         mayCloseARing.add(new Wanted(each.getValue(), each.getKey()));
                     }
                 }
-                entityManager.flush();
             }
-            entityManager.clear();
+            pages.next(run.isClean());
             run.rows().accept(rows.size());
         }
         if (created > 0) {
@@ -193,15 +194,17 @@ class RelationshipImport {
         }
     }
 
-    private Map<String, UUID> ids(Collection<Connection> connections) {
+    /** Looks each item up once, because the rows of a file name the same few again and again. */
+    private void find(Collection<Connection> connections, Map<String, UUID> ids) {
         Set<String> keys = new TreeSet<>();
         connections.forEach(connection -> {
             keys.add(connection.from());
             keys.add(connection.to());
         });
-        Map<String, UUID> ids = new HashMap<>();
-        items.findIds(keys).forEach(item -> ids.put(item.key(), item.id()));
-        return ids;
+        keys.removeAll(ids.keySet());
+        if (!keys.isEmpty()) {
+            items.findIds(keys).forEach(item -> ids.put(item.key(), item.id()));
+        }
     }
 
     private static Edge edge(Connection connection, Map<String, UUID> ids) {
