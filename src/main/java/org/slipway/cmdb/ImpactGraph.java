@@ -1,27 +1,23 @@
 package org.slipway.cmdb;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.Impact.Direction;
-import org.slipway.cmdb.Impact.Effect;
-import org.slipway.cmdb.Impact.Loss;
-import org.slipway.cmdb.Impact.Order;
 import org.slipway.cmdb.Impact.Reached;
 import org.slipway.cmdb.Impact.Shown;
+import org.slipway.cmdb.graph.Adjacency;
 import org.slipway.cmdb.graph.CurrentGraph;
 import org.slipway.cmdb.graph.DependencyGraph;
-import org.slipway.cmdb.graph.DependencyGraph.Node;
-import org.slipway.cmdb.graph.Spread;
 import org.slipway.shared.Malformed;
+import org.slipway.shared.Unknown;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,10 +37,6 @@ public class ImpactGraph {
     public static final int MOST_ITEMS = 2_000;
 
     private static final int MOST_RELATIONSHIPS = 10_000;
-    private static final int MOST_OWNERS = 100;
-
-    private static final Comparator<Found> CRITICAL_FIRST = Comparator.comparing(Found::effect)
-            .thenComparing(Found::criticality, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final CurrentGraph graph;
     private final ItemRepository items;
@@ -66,28 +58,64 @@ public class ImpactGraph {
      */
     public Impact around(
             Collection<String> keys, Direction direction, int depth, Shown shown, @Nullable String after, int limit) {
+        return answer(graph.get(), keys, direction, depth, shown, after, limit);
+    }
+
+    /** Of one item that a caller addresses; {@code configuration-item-unknown} (404) if there is none. */
+    Impact of(String key, Direction direction, int depth, Shown shown, @Nullable String after, int limit) {
         CurrentGraph.Versioned current = graph.get();
+        if (current.graph().find(key) < 0) {
+            throw new Unknown("configuration-item-unknown", null, key);
+        }
+        return answer(current, List.of(key), direction, depth, shown, after, limit);
+    }
+
+    /** Of items that a caller names in a field; {@code configuration-item-unknown} (400) with the place of the first that is none. */
+    Impact ofAll(
+            String field,
+            List<String> keys,
+            Direction direction,
+            int depth,
+            Shown shown,
+            @Nullable String after,
+            int limit) {
+        CurrentGraph.Versioned current = graph.get();
+        for (int i = 0; i < keys.size(); i++) {
+            if (current.graph().find(keys.get(i)) < 0) {
+                throw new Malformed("configuration-item-unknown", field + "[" + i + "]", keys.get(i));
+            }
+        }
+        return answer(current, keys, direction, depth, shown, after, limit);
+    }
+
+    private Impact answer(
+            CurrentGraph.Versioned current,
+            Collection<String> keys,
+            Direction direction,
+            int depth,
+            Shown shown,
+            @Nullable String after,
+            int limit) {
         DependencyGraph now = current.graph();
         int levels = Math.max(1, Math.min(depth, DEEPEST));
         Set<String> roots = new LinkedHashSet<>(keys);
         int[] numbers =
                 roots.stream().mapToInt(now::find).filter(root -> root >= 0).toArray();
-        List<Found> found = find(now, numbers, direction, levels);
-        List<Found> wanted = wanted(found, shown);
-        int from = after == null ? 0 : page(after, wanted.size());
-        List<Found> page = wanted.subList(from, Math.min(wanted.size(), from + limit));
-        boolean more = from + page.size() < wanted.size();
+        Findings found = Findings.of(now, numbers, direction, levels).shown(shown);
+        int from = after == null ? 0 : page(after, found.size());
+        int to = Math.min(found.size(), from + limit);
+        boolean more = to < found.size();
         return new Impact(
                 List.copyOf(roots),
                 direction,
                 levels,
-                describe(page),
-                between(now, numbers, page),
-                totals(wanted),
-                owners(wanted),
+                describe(found, from, to),
+                between(now, numbers, found, from, to),
+                found.totals(),
+                found.owners(),
                 current.version(),
                 more,
-                more ? String.valueOf(from + page.size()) : null);
+                more ? String.valueOf(to) : null);
     }
 
     /** Moves whenever an impact may have become another one. */
@@ -95,85 +123,35 @@ public class ImpactGraph {
         return graph.version();
     }
 
-    private static List<Found> find(DependencyGraph graph, int[] roots, Direction direction, int depth) {
-        List<Found> found = new ArrayList<>();
-        if (direction != Direction.DEPENDENCIES) {
-            Spread spread = Spread.toDependents(graph, roots, depth);
-            spread.reached().forEach(item -> found.add(new Found(graph, spread, item, Effect.IMPACTED)));
-            spread.weakened().forEach(item -> found.add(new Found(graph, spread, item, Effect.WEAKENED)));
-        }
-        if (direction != Direction.DEPENDENTS) {
-            Set<Integer> affected = new TreeSet<>();
-            found.forEach(item -> affected.add(item.number()));
-            Spread spread = Spread.toDependencies(graph, roots, depth);
-            spread.reached().stream()
-                    .filter(item -> !affected.contains(item))
-                    .forEach(item -> found.add(new Found(graph, spread, item, Effect.NEEDED)));
-        }
-        return found;
-    }
-
-    private static List<Found> wanted(List<Found> found, Shown shown) {
-        Stream<Found> wanted = found.stream().filter(item -> isShown(item, shown));
-        return (shown.order() == Order.CRITICAL_FIRST ? wanted.sorted(CRITICAL_FIRST) : wanted).toList();
-    }
-
-    private static boolean isShown(Found item, Shown shown) {
-        Node node = item.node();
-        return (shown.classes().isEmpty() || shown.classes().contains(node.itemClass()))
-                && (shown.environment() == null || shown.environment().equals(node.environment()))
-                && (shown.effect() == null || shown.effect() == item.effect())
-                && (shown.criticality() == null
-                        || item.criticality() != null && item.criticality().compareTo(shown.criticality()) <= 0);
-    }
-
-    private List<Reached> describe(List<Found> page) {
+    private List<Reached> describe(Findings found, int from, int to) {
         Map<String, ItemStatus> statuses = new HashMap<>();
         Chunks.of(
-                page.stream().map(item -> item.node().key()).toList(),
+                found.keys(from, to),
                 chunk -> items.findStatuses(chunk).forEach(status -> statuses.put(status.key(), status.status())));
-        return page.stream()
-                .map(item -> item.reached(statuses.get(item.node().key())))
+        return IntStream.range(from, to)
+                .mapToObj(place -> found.reached(place, statuses.get(found.key(place))))
                 .toList();
     }
 
-    private static List<Connection> between(DependencyGraph graph, int[] roots, List<Found> page) {
-        Set<Integer> ends = new TreeSet<>();
+    private static List<Connection> between(DependencyGraph graph, int[] roots, Findings found, int from, int to) {
+        BitSet ends = new BitSet(graph.size());
         for (int root : roots) {
-            ends.add(root);
+            ends.set(root);
         }
-        page.forEach(item -> ends.add(item.number()));
+        for (int place = from; place < to; place++) {
+            ends.set(found.item(place));
+        }
+        Adjacency needs = graph.dependencies();
         List<Connection> connections = new ArrayList<>();
-        for (int end : ends) {
-            for (int i = graph.dependencies().begin(end);
-                    i < graph.dependencies().end(end);
-                    i++) {
-                int other = graph.dependencies().node(i);
-                if (ends.contains(other) && connections.size() < MOST_RELATIONSHIPS) {
+        for (int end = ends.nextSetBit(0); end >= 0; end = ends.nextSetBit(end + 1)) {
+            for (int i = needs.begin(end); i < needs.end(end) && connections.size() < MOST_RELATIONSHIPS; i++) {
+                if (ends.get(needs.node(i))) {
                     connections.add(new Connection(
-                            graph.node(end).key(),
-                            graph.node(other).key(),
-                            graph.type(graph.dependencies().type(i))));
+                            graph.node(end).key(), graph.node(needs.node(i)).key(), graph.type(needs.type(i))));
                 }
             }
         }
         return connections;
-    }
-
-    private static Impact.Totals totals(List<Found> found) {
-        int[] totals = new int[Effect.values().length];
-        found.forEach(item -> totals[item.effect().ordinal()]++);
-        return new Impact.Totals(totals[0], totals[1], totals[2]);
-    }
-
-    private static List<String> owners(List<Found> found) {
-        return found.stream()
-                .filter(item -> item.effect() != Effect.NEEDED)
-                .flatMap(item -> Stream.ofNullable(item.node().owner()))
-                .distinct()
-                .limit(MOST_OWNERS)
-                .sorted()
-                .toList();
     }
 
     private static int page(String after, int size) {
@@ -186,36 +164,5 @@ public class ImpactGraph {
             // Not of our making: refused below like every other foreign cursor.
         }
         throw new Malformed("page-unknown", "after", after);
-    }
-
-    /** An item that a spread has found. */
-    private record Found(DependencyGraph graph, Spread spread, int number, Effect effect) {
-
-        Node node() {
-            return graph.node(number);
-        }
-
-        @Nullable
-        Criticality criticality() {
-            String criticality = node().criticality();
-            return criticality == null ? null : Criticality.valueOf(criticality);
-        }
-
-        Reached reached(@Nullable ItemStatus status) {
-            Spread.Loss loss = effect == Effect.NEEDED ? null : spread.loss(number);
-            return new Reached(
-                    node().key(),
-                    node().name(),
-                    node().itemClass(),
-                    status,
-                    criticality(),
-                    node().environment(),
-                    node().owner(),
-                    Math.max(1, spread.level(number)),
-                    effect,
-                    spread.type(number),
-                    spread.path(number),
-                    loss == null ? null : new Loss(loss.lost(), loss.members(), loss.least()));
-        }
     }
 }

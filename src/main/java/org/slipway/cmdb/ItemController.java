@@ -135,7 +135,7 @@ class ItemController {
             @ParameterObject ShownParameters shown,
             @RequestParam(defaultValue = "500") @Min(1) @Max(ImpactGraph.MOST_ITEMS) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        return graph.around(List.of(items.get(key).key()), direction, depth, shown.shown(), after, limit);
+        return graph.of(key, direction, depth, shown.shown(), after, limit);
     }
 
     /** What the loss of some items would reach, all of them at once, without any release. */
@@ -147,10 +147,8 @@ class ItemController {
             @ParameterObject ShownParameters shown,
             @RequestParam(defaultValue = "500") @Min(1) @Max(ImpactGraph.MOST_ITEMS) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        List<String> keys = items.require(bundle.configurationItems(), "configurationItems").stream()
-                .map(ConfigurationItem::key)
-                .toList();
-        return graph.around(keys, direction, depth, shown.shown(), after, limit);
+        return graph.ofAll(
+                "configurationItems", bundle.configurationItems(), direction, depth, shown.shown(), after, limit);
     }
 
     /** Configuration items that are looked at together. */

@@ -135,6 +135,33 @@ class StatementsOfALifecycleTest {
         assertThat(ours.of("again").commits()).isZero();
     }
 
+    /** One says whether the graph in memory is still the newest, one what the statuses of the items shown are. */
+    @Test
+    void anImpactCostsTwoStatementsBesidesTheLogin() {
+        String prefix = "impact-" + UUID.randomUUID() + "-";
+        SlipwayClient operator = slipway.as("operator");
+        for (int i = 0; i < 4; i++) {
+            operator.post("/api/configuration-items", Map.of("key", prefix + i)).expect(201);
+        }
+        for (int i = 1; i < 4; i++) {
+            Map<String, String> needs = Map.of("from", prefix + i, "to", prefix + (i - 1), "type", "depends_on");
+            operator.post("/api/configuration-items/relationships", needs).expect(201);
+        }
+        String path = "/api/configuration-items/" + prefix + "0/impact?depth=3";
+        operator.get(path).expect(200);
+        ours.clear();
+
+        command(
+                "impact",
+                () -> assertThat(operator.get(path).expect(200).json().path("items"))
+                        .hasSize(3));
+
+        Cost work = ours.of("impact", Stage.WORK, Stage.ANSWER);
+        assertThat(work.statements()).as("of all:%n%s", ours.byText()).isEqualTo(2);
+        assertThat(work.trips()).isEqualTo(2);
+        assertThat(work.commits()).isZero();
+    }
+
     private void liveOnce() {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -28,7 +28,7 @@ public class CurrentGraph {
     public Versioned get() {
         if (TransactionSynchronizationManager.hasResource(this)) {
             entityManager.flush();
-            return new Versioned(version(), new GraphLoader(jdbc).load());
+            return new GraphLoader(jdbc).load();
         }
         long version = version();
         Versioned present = loaded;
@@ -51,7 +51,7 @@ public class CurrentGraph {
         if (present != null && present.version() >= version) {
             return present;
         }
-        Versioned fresh = new Versioned(version, new GraphLoader(jdbc).load());
+        Versioned fresh = new GraphLoader(jdbc).load();
         loaded = fresh;
         return fresh;
     }
@@ -67,7 +67,7 @@ public class CurrentGraph {
         }
     }
 
-    /** A graph and the version of the CMDB that it shows at least. */
+    /** A graph and the version of the CMDB that it shows. */
     public record Versioned(long version, DependencyGraph graph) {}
 
     private final class CountUp implements TransactionSynchronization {

@@ -1,5 +1,7 @@
 package org.slipway.cmdb.graph;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,18 +17,35 @@ import org.slipway.cmdb.graph.DependencyGraph.Rule;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads the whole graph from the database, in two statements and one for the types, row by row. Statuses are not part of
- * it but for whether an item is in use, so that releases at work on items do not make it out of date.
+ * Reads the whole graph and its version from the database, row by row, in one statement, because two would see different
+ * CMDBs when somebody commits between them. Statuses are not part of the graph but for whether an item is in use, so that
+ * releases at work on items do not make it out of date.
  */
 final class GraphLoader {
 
     private static final int ROWS = 5_000;
-    private static final String ITEMS =
-            "select id, item_key, name, item_class, criticality, environment, owner, redundancy,"
-                    + " case when end_date is null and status not in ('DEACTIVATED', 'ARCHIVED', 'DESTROYED') then 1 else 0 end"
-                    + " as in_use from cmdb_item";
-    private static final String RELATIONSHIPS = "select from_id, to_id, type from cmdb_relationship order by id";
-    private static final String TYPES = "select code, impact_rule, redundancy from cmdb_relationship_type";
+    private static final int VERSION = 0;
+    private static final int TYPE = 1;
+    private static final int ITEM = 2;
+    private static final String ALL = """
+            select 0, version, cast(null as uuid), cast(null as uuid),
+                   cast(null as varchar(200)), cast(null as varchar(200)), cast(null as varchar(60)),
+                   cast(null as varchar(10)), cast(null as varchar(60)), cast(null as varchar(200)),
+                   cast(null as varchar(2000))
+              from cmdb_graph
+             union all
+            select 1, 0, null, null, code, null, impact_rule, null, null, null, redundancy
+              from cmdb_relationship_type
+             union all
+            select 2,
+                   case when end_date is null and status not in ('DEACTIVATED', 'ARCHIVED', 'DESTROYED')
+                        then 1 else 0 end,
+                   id, null, item_key, name, item_class, criticality, environment, owner, redundancy
+              from cmdb_item
+             union all
+            select 3, 0, from_id, to_id, type, null, null, null, null, null, null
+              from cmdb_relationship
+            """;
 
     private final JdbcTemplate jdbc;
     private final Map<String, Rule> rules = new HashMap<>();
@@ -34,66 +53,79 @@ final class GraphLoader {
     private final Map<String, Integer> typeNumbers = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private final List<Loaded> items = new ArrayList<>();
-    private final Map<Integer, Map<String, Redundancy>> ownRedundancy = new HashMap<>();
+    private final Map<UUID, Integer> numbers = new HashMap<>();
     private int[] from = new int[1024];
     private int[] to = new int[1024];
     private int[] type = new int[1024];
     private int edges;
+    private long version;
 
     GraphLoader(JdbcTemplate jdbc) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(ROWS);
     }
 
-    DependencyGraph load() {
-        jdbc.query(TYPES, row -> {
-            rules.put(
-                    row.getString("code"),
-                    new Rule(
-                            ImpactRule.valueOf(row.getString("impact_rule")),
-                            redundancyOrOne(row.getString("redundancy"))));
-        });
-        jdbc.query(ITEMS, row -> {
-            items.add(new Loaded(
-                    row.getObject("id", UUID.class),
-                    new Node(
-                            row.getString("item_key"),
-                            row.getString("name"),
-                            word(row.getString("item_class")),
-                            wordOrNull(row.getString("criticality")),
-                            wordOrNull(row.getString("environment")),
-                            wordOrNull(row.getString("owner")),
-                            row.getInt("in_use") == 1),
-                    row.getString("redundancy")));
+    CurrentGraph.Versioned load() {
+        jdbc.query(ALL, row -> {
+            switch (row.getInt(1)) {
+                case VERSION -> version = row.getLong(2);
+                case TYPE ->
+                    rules.put(
+                            row.getString(5),
+                            new Rule(ImpactRule.valueOf(row.getString(7)), redundancyOrOne(row.getString(11))));
+                case ITEM -> items.add(item(row));
+                default -> add(number(row, 3), number(row, 4), typeNumber(row.getString(5)));
+            }
         });
         // In Java's order, because databases order text in ways of their own.
         items.sort((one, other) -> one.node().key().compareTo(other.node().key()));
-        Map<UUID, Integer> numbers = new HashMap<>(items.size() * 2);
-        for (int i = 0; i < items.size(); i++) {
-            Loaded item = items.get(i);
-            numbers.put(item.id(), i);
+        int[] places = new int[numbers.size()];
+        Map<Integer, Map<String, Redundancy>> ownRedundancy = new HashMap<>();
+        for (int place = 0; place < items.size(); place++) {
+            Loaded item = items.get(place);
+            places[item.number()] = place;
             if (item.redundancy() != null) {
-                ownRedundancy.put(i, RedundancyText.parse(item.redundancy()));
+                ownRedundancy.put(place, RedundancyText.parse(item.redundancy()));
             }
         }
-        jdbc.query(RELATIONSHIPS, row -> {
-            Integer start = numbers.get(row.getObject("from_id", UUID.class));
-            Integer end = numbers.get(row.getObject("to_id", UUID.class));
-            // One of the two may have come between the statements; the next version of the graph will know it.
-            if (start != null && end != null) {
-                add(start, end, typeNumber(row.getString("type")));
-            }
-        });
-        return new DependencyGraph(
-                items.stream().map(Loaded::node).toArray(Node[]::new),
-                types,
-                types.stream()
-                        .map(code -> rules.getOrDefault(code, new Rule(ImpactRule.ANY_LOST, Redundancy.ONE)))
-                        .toList(),
-                ownRedundancy,
-                Arrays.copyOf(from, edges),
-                Arrays.copyOf(to, edges),
-                Arrays.copyOf(type, edges));
+        List<String> sortedTypes = types.stream().sorted().toList();
+        return new CurrentGraph.Versioned(
+                version,
+                new DependencyGraph(
+                        items.stream().map(Loaded::node).toArray(Node[]::new),
+                        sortedTypes,
+                        sortedTypes.stream()
+                                .map(code -> rules.getOrDefault(code, new Rule(ImpactRule.ANY_LOST, Redundancy.ONE)))
+                                .toList(),
+                        ownRedundancy,
+                        renumbered(from, places),
+                        renumbered(to, places),
+                        renumbered(
+                                type,
+                                types.stream().mapToInt(sortedTypes::indexOf).toArray())));
+    }
+
+    private Loaded item(ResultSet row) throws SQLException {
+        return new Loaded(
+                number(row, 3),
+                new Node(
+                        row.getString(5),
+                        row.getString(6),
+                        word(row.getString(7)),
+                        wordOrNull(row.getString(8)),
+                        wordOrNull(row.getString(9)),
+                        wordOrNull(row.getString(10)),
+                        row.getInt(2) == 1),
+                row.getString(11));
+    }
+
+    /** As they come, whether with the item itself or with a relationship of it. */
+    private int number(ResultSet row, int column) throws SQLException {
+        return numbers.computeIfAbsent(row.getObject(column, UUID.class), unknown -> numbers.size());
+    }
+
+    private int[] renumbered(int[] ends, int[] places) {
+        return Arrays.stream(ends, 0, edges).map(end -> places[end]).toArray();
     }
 
     private void add(int start, int end, int typeNumber) {
@@ -127,5 +159,5 @@ final class GraphLoader {
         return text == null ? null : word(text);
     }
 
-    private record Loaded(UUID id, Node node, @Nullable String redundancy) {}
+    private record Loaded(int number, Node node, @Nullable String redundancy) {}
 }

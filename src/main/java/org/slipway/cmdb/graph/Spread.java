@@ -2,14 +2,9 @@ package org.slipway.cmdb.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slipway.cmdb.ImpactRule;
-import org.slipway.cmdb.graph.DependencyGraph.Adjacency;
-import org.slipway.cmdb.graph.DependencyGraph.Rule;
+import org.slipway.cmdb.graph.DependencyGraph.Pool;
 
 /**
  * How far the loss of some items spreads, taken all at once: whoever needs one of them is impacted, unless enough of the
@@ -17,93 +12,116 @@ import org.slipway.cmdb.graph.DependencyGraph.Rule;
  */
 public final class Spread {
 
+    private static final int NONE = -1;
+
     private final DependencyGraph graph;
+    private final Adjacency neighbours;
+    private final boolean plain;
     private final int[] levels;
     private final int[] causes;
-    private final int[] causingTypes;
-    private final List<Integer> impacted = new ArrayList<>();
-    private final Map<Long, Loss> losses = new HashMap<>();
-    private final Map<Integer, Integer> weakenedThrough = new HashMap<>();
+    /** Where in the neighbours of its cause an item was reached. */
+    private final int[] places;
+    /** Where in the neighbours of what it lost last an item lost a member. */
+    private final int[] weakenedAt;
 
-    private Spread(DependencyGraph graph) {
+    private final int[] lost;
+    private int[] reached = new int[64];
+    private int count;
+
+    private Spread(DependencyGraph graph, Adjacency neighbours, boolean plain) {
         this.graph = graph;
-        this.levels = new int[graph.size()];
-        this.causes = new int[graph.size()];
-        this.causingTypes = new int[graph.size()];
-        Arrays.fill(levels, -1);
-        Arrays.fill(causes, -1);
+        this.neighbours = neighbours;
+        this.plain = plain;
+        this.levels = filled(graph.size());
+        this.causes = filled(graph.size());
+        this.places = new int[graph.size()];
+        this.weakenedAt = plain ? new int[0] : filled(graph.size());
+        this.lost = new int[plain ? 0 : graph.pools()];
+    }
+
+    private static int[] filled(int size) {
+        int[] array = new int[size];
+        Arrays.fill(array, NONE);
+        return array;
     }
 
     /** Whom the loss of the roots reaches, at most {@code depth} relationships away. */
     public static Spread toDependents(DependencyGraph graph, int[] roots, int depth) {
-        Spread spread = new Spread(graph);
-        spread.run(roots, depth, graph.dependents(), false);
-        return spread;
+        return new Spread(graph, graph.dependents(), false).run(roots, depth);
     }
 
     /** What the roots need, at most {@code depth} relationships away: where the cause of their trouble may lie. */
     public static Spread toDependencies(DependencyGraph graph, int[] roots, int depth) {
-        Spread spread = new Spread(graph);
-        spread.run(roots, depth, graph.dependencies(), true);
-        return spread;
+        return new Spread(graph, graph.dependencies(), true).run(roots, depth);
     }
 
-    private void run(int[] roots, int depth, Adjacency neighbours, boolean plain) {
+    private Spread run(int[] roots, int depth) {
         for (int root : roots) {
             levels[root] = 0;
         }
-        int[] frontier = roots;
-        for (int level = 1; level <= depth && frontier.length > 0; level++) {
-            int before = impacted.size();
-            for (int lostItem : frontier) {
-                for (int i = neighbours.begin(lostItem); i < neighbours.end(lostItem); i++) {
-                    int item = neighbours.node(i);
-                    if (levels[item] < 0
-                            && graph.node(item).inUse()
-                            && (plain || isImpacted(item, neighbours.type(i)))) {
-                        levels[item] = level;
-                        causes[item] = lostItem;
-                        causingTypes[item] = neighbours.type(i);
-                        impacted.add(item);
-                    }
-                }
+        for (int root : roots) {
+            follow(root, 1);
+        }
+        int begin = 0;
+        for (int level = 2; level <= depth && begin < count; level++) {
+            int end = count;
+            Arrays.sort(reached, begin, end);
+            for (int i = begin; i < end; i++) {
+                follow(reached[i], level);
             }
-            List<Integer> reached = impacted.subList(before, impacted.size());
-            reached.sort(Comparator.naturalOrder());
-            frontier = reached.stream().mapToInt(Integer::intValue).toArray();
+            begin = end;
         }
-        impacted.forEach(weakenedThrough::remove);
+        Arrays.sort(reached, begin, count);
+        return this;
     }
 
-    private boolean isImpacted(int item, int type) {
-        Rule rule = graph.rule(item, type);
-        if (rule == null) {
-            return false;
+    private void follow(int lostItem, int level) {
+        for (int i = neighbours.begin(lostItem); i < neighbours.end(lostItem); i++) {
+            int item = neighbours.node(i);
+            if (levels[item] < 0 && graph.isInUse(item) && (plain || isImpacted(item, i))) {
+                levels[item] = level;
+                causes[item] = lostItem;
+                places[item] = i;
+                reached = count == reached.length ? Arrays.copyOf(reached, count * 2) : reached;
+                reached[count++] = item;
+            }
         }
-        if (rule.impact() == ImpactRule.ANY_LOST) {
-            return true;
-        }
-        Loss loss = losses.computeIfAbsent(key(item, type), key -> {
-            int members = graph.members(item, type);
-            return new Loss(0, members, rule.redundancy().least(members));
-        });
-        losses.put(key(item, type), loss.oneMore());
-        weakenedThrough.put(item, type);
-        return !rule.redundancy().isKept(loss.members() - loss.lost() - 1, loss.members());
     }
 
-    private static long key(int item, int type) {
-        return ((long) item << Short.SIZE) | type;
+    private boolean isImpacted(int item, int place) {
+        int meaning = graph.meaning(place);
+        if (meaning < 0) {
+            return meaning == DependencyGraph.MEANS_IMPACT;
+        }
+        weakenedAt[item] = place;
+        return !graph.pool(meaning).isKept(++lost[meaning]);
     }
 
     /** The items reached, nearest first, those of one level in the order of their keys. */
-    public List<Integer> reached() {
-        return impacted;
+    public int[] reached() {
+        return Arrays.copyOf(reached, count);
     }
 
     /** The items that have lost members but keep enough of them, in the order of their keys. */
-    public List<Integer> weakened() {
-        return weakenedThrough.keySet().stream().sorted().toList();
+    public int[] weakened() {
+        int[] weakened = new int[16];
+        int found = 0;
+        for (int item = 0; item < weakenedAt.length; item++) {
+            if (isWeakened(item)) {
+                weakened = found == weakened.length ? Arrays.copyOf(weakened, found * 2) : weakened;
+                weakened[found++] = item;
+            }
+        }
+        return Arrays.copyOf(weakened, found);
+    }
+
+    private boolean isWeakened(int item) {
+        return !plain && weakenedAt[item] >= 0 && levels[item] < 0;
+    }
+
+    /** Whether an item is among those reached or weakened. */
+    public boolean affects(int item) {
+        return levels[item] > 0 || isWeakened(item);
     }
 
     /** How many relationships away an item is; 0 for a root, negative for one that was not reached. */
@@ -113,14 +131,21 @@ public final class Spread {
 
     /** The type of the relationship through which an item was reached or weakened. */
     public String type(int item) {
-        Integer through = weakenedThrough.get(item);
-        return graph.type(through == null ? causingTypes[item] : through);
+        return graph.type(neighbours.type(place(item)));
     }
 
     /** What an item has lost of its members; null for one that was reached without any redundancy. */
     public @Nullable Loss loss(int item) {
-        Integer through = weakenedThrough.get(item);
-        return losses.get(key(item, through == null ? causingTypes[item] : through));
+        int meaning = plain ? DependencyGraph.MEANS_IMPACT : graph.meaning(place(item));
+        if (meaning < 0) {
+            return null;
+        }
+        Pool pool = graph.pool(meaning);
+        return new Loss(lost[meaning], pool.members(), pool.redundancy().least(pool.members()));
+    }
+
+    private int place(int item) {
+        return levels[item] < 0 ? weakenedAt[item] : places[item];
     }
 
     /** From an item that was reached to the root that reached it; of a weakened one only itself. */
@@ -137,10 +162,5 @@ public final class Spread {
      *
      * @param least how many must remain
      */
-    public record Loss(int lost, int members, int least) {
-
-        Loss oneMore() {
-            return new Loss(lost + 1, members, least);
-        }
-    }
+    public record Loss(int lost, int members, int least) {}
 }
