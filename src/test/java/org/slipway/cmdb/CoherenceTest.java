@@ -1,0 +1,270 @@
+package org.slipway.cmdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slipway.cmdb.Impact.Direction;
+import org.slipway.cmdb.Impact.Effect;
+import org.slipway.cmdb.Impact.Reached;
+import org.slipway.cmdb.graph.CurrentGraph;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.RoomTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two nodes on one database, each with a graph of its own in memory: whoever asks either sees what is committed, and all of it. */
+@RoomTest
+@OnBothDatabases
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Import({CmdbRoom.class, CoherenceTest.OwnDatabase.class})
+class CoherenceTest {
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
+    private static final int SIDE = 6;
+    private static final int CHANGES = 20;
+    private static final int READERS = 8;
+
+    private final ConfigurationItems items;
+    private final Relationships relationships;
+    private final ImpactGraph here;
+    private final TransactionTemplate transaction;
+    private final AnnotationConfigApplicationContext otherNode = new AnnotationConfigApplicationContext();
+    private final String prefix = "node-" + TESTS.incrementAndGet() + "-";
+
+    private final ImpactGraph there;
+
+    CoherenceTest(
+            ConfigurationItems items,
+            Relationships relationships,
+            ImpactGraph here,
+            TransactionTemplate transaction,
+            ApplicationContext thisNode) {
+        this.items = items;
+        this.relationships = relationships;
+        this.here = here;
+        this.transaction = transaction;
+        otherNode.setParent(thisNode);
+        otherNode.register(OtherNode.class);
+        otherNode.refresh();
+        this.there = otherNode.getBean(ImpactGraph.class);
+    }
+
+    @BeforeEach
+    void bothRemember() {
+        create("root");
+        create("left");
+        create("right");
+        relationships.add(prefix + "left", prefix + "root", "depends_on");
+        assertThat(reached(here)).containsOnlyKeys("left");
+        assertThat(reached(there)).containsOnlyKeys("left");
+    }
+
+    @AfterEach
+    void stop() {
+        otherNode.close();
+    }
+
+    @Test
+    void theOtherNodeIsAnother() {
+        assertThat(there).isNotSameAs(here);
+        assertThat(otherNode.getBean(CurrentGraph.class))
+                .isNotSameAs(otherNode.getParent().getBean(CurrentGraph.class));
+    }
+
+    @Test
+    void aRelationshipAddedOrRemovedShowsInTheOthersNextAnswer() {
+        relationships.add(prefix + "right", prefix + "root", "runs_on");
+        assertThat(reached(there)).containsOnlyKeys("left", "right");
+
+        relationships.remove(prefix + "left", prefix + "root", "depends_on");
+        assertThat(reached(there)).containsOnlyKeys("right");
+    }
+
+    @Test
+    void redundancyShowsInTheOthersNextAnswer() {
+        relationships.add(prefix + "left", prefix + "right", "depends_on");
+
+        items.change(
+                prefix + "left",
+                state -> state(state, null, state.status(), Map.of("depends_on", Redundancy.ONE)),
+                Origin.manual(),
+                null);
+
+        assertThat(reached(there)).containsEntry("left", Effect.WEAKENED);
+    }
+
+    @Test
+    void anItemRetiredAndBackAgainShowsInTheOthersNextAnswer() {
+        items.change(prefix + "left", state -> state.with(ItemStatus.DEACTIVATED), Origin.manual(), null);
+        assertThat(reached(there)).isEmpty();
+
+        items.change(prefix + "left", state -> state.with(ItemStatus.ACTIVATED), Origin.manual(), null);
+        assertThat(reached(there)).containsOnlyKeys("left");
+    }
+
+    @Test
+    void whatIsRolledBackNeverShows() {
+        transaction.executeWithoutResult(status -> {
+            relationships.add(prefix + "right", prefix + "root", "depends_on");
+            assertThat(reached(here)).as("within the transaction").containsOnlyKeys("left", "right");
+            assertThat(inAnotherThread(() -> reached(there))).containsOnlyKeys("left");
+            assertThat(inAnotherThread(() -> reached(here))).containsOnlyKeys("left");
+            status.setRollbackOnly();
+        });
+
+        assertThat(reached(here)).containsOnlyKeys("left");
+        assertThat(reached(there)).containsOnlyKeys("left");
+    }
+
+    /**
+     * Each change turns everything from one side to the other, in one transaction, and gives all items the number of the
+     * change as their owner. So half a change shows: items of both sides, or of one but not all, or two owners.
+     */
+    @Test
+    void readersOfBothNodesAlwaysSeeOneWholeChange() throws Exception {
+        IntStream.range(0, SIDE).forEach(i -> {
+            create("a" + i);
+            create("b" + i);
+        });
+        relationships.remove(prefix + "left", prefix + "root", "depends_on");
+        turn(0);
+        AtomicInteger committed = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<Integer>> read = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                ImpactGraph node = i % 2 == 0 ? here : there;
+                read.add(readers.submit(() -> read(node, committed, over)));
+            }
+            for (int change = 1; change <= CHANGES; change++) {
+                turn(change);
+                committed.set(change);
+            }
+            over.set(true);
+            for (Future<Integer> each : read) {
+                assertThat(each.get(1, TimeUnit.MINUTES)).isPositive();
+            }
+        } finally {
+            over.set(true);
+            readers.shutdownNow();
+        }
+    }
+
+    private int read(ImpactGraph node, AtomicInteger committed, AtomicBoolean over) {
+        int answers = 0;
+        long version = 0;
+        while (!over.get()) {
+            int atLeast = committed.get();
+            Impact impact = impact(node);
+            Set<String> keys = impact.items().stream()
+                    .map(item -> item.key().substring(prefix.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> owners = impact.items().stream().map(Reached::owner).collect(Collectors.toSet());
+            assertThat(owners).hasSize(1);
+            int change = Integer.parseInt(owners.iterator().next());
+            assertThat(change).isGreaterThanOrEqualTo(atLeast);
+            assertThat(keys).isEqualTo(side(change));
+            assertThat(impact.version()).isGreaterThanOrEqualTo(version);
+            version = impact.version();
+            answers++;
+        }
+        return answers;
+    }
+
+    private static Set<String> side(int change) {
+        return IntStream.range(0, SIDE)
+                .mapToObj(i -> (change % 2 == 0 ? "a" : "b") + i)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void turn(int change) {
+        transaction.executeWithoutResult(status -> {
+            for (String key : side(change)) {
+                items.change(
+                        prefix + key,
+                        state -> state(state, String.valueOf(change), ItemStatus.ACTIVATED, Map.of()),
+                        Origin.manual(),
+                        null);
+                relationships.add(prefix + key, prefix + "root", "depends_on");
+            }
+            if (change > 0) {
+                side(change - 1).forEach(key -> relationships.remove(prefix + key, prefix + "root", "depends_on"));
+            }
+        });
+    }
+
+    private static <T> T inAnotherThread(Callable<T> question) {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            return other.submit(question).get(1, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private Impact impact(ImpactGraph node) {
+        return node.around(List.of(prefix + "root"), Direction.DEPENDENTS, 5);
+    }
+
+    private Map<String, Effect> reached(ImpactGraph node) {
+        return impact(node).items().stream()
+                .collect(Collectors.toMap(item -> item.key().substring(prefix.length()), Reached::effect));
+    }
+
+    private void create(String key) {
+        items.create(prefix + key, ItemState.initial(prefix + key), Origin.manual());
+    }
+
+    private static ItemState state(
+            ItemState state, @Nullable String owner, ItemStatus status, Map<String, Redundancy> redundancy) {
+        return new ItemState(
+                state.name(),
+                state.itemClass(),
+                null,
+                status,
+                null,
+                owner,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                redundancy);
+    }
+
+    /** What another node has of its own; the database it shares. */
+    @EnableTransactionManagement
+    @Import({CurrentGraph.class, ImpactGraph.class})
+    static class OtherNode {}
+
+    /** Commits, so that it must not share the database of tests that roll back. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OwnDatabase {}
+}
