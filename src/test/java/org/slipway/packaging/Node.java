@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.slipway.support.SlipwayClient;
 
 /** The packaged application in a process of its own, with the memory of a small machine. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     /** Kept after the test, for whoever has to find out why it failed. */
     private static final Path LOGS = Path.of("target", "nodes").toAbsolutePath();
@@ -40,7 +40,7 @@ final class Node implements AutoCloseable {
      *
      * @param database what {@link NodeDatabase} says
      */
-    static Node start(Map<String, String> database, Path folder) {
+    public static Node start(Map<String, String> database, Path folder) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), "node-", ".log");
@@ -67,7 +67,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    SlipwayClient client() {
+    public SlipwayClient client() {
         return client;
     }
 
