@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +29,11 @@ import org.slipway.cmdb.Impact.Reached;
 import org.slipway.cmdb.graph.CurrentGraph;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.RoomTest;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CoherenceTest {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
-    private static final int SIDE = 6;
+    private static final int SIDE = 3;
     private static final int CHANGES = 20;
     private static final int READERS = 8;
 
@@ -139,18 +144,33 @@ class CoherenceTest {
         assertThat(reached(there)).containsOnlyKeys("left");
     }
 
+    /** The graph of an answer comes in one statement: two would tell of two moments. */
+    @Test
+    void whoCommitsBetweenAReadersStatementsChangesAllOfTheAnswerOrNothing() {
+        bothSides();
+        AtomicInteger committed = new AtomicInteger();
+        OwnDatabase.AFTER_A_STATEMENT.set(() -> inAnotherThread(() -> {
+            turn(committed.incrementAndGet());
+            return committed;
+        }));
+        try {
+            for (ImpactGraph node : List.of(here, there, here, there)) {
+                int before = committed.get();
+                assertThat(wholeChange(impact(node))).isBetween(before, committed.get());
+                assertThat(committed.get()).isGreaterThan(before + 1);
+            }
+        } finally {
+            OwnDatabase.AFTER_A_STATEMENT.remove();
+        }
+    }
+
     /**
      * Each change turns everything from one side to the other, in one transaction, and gives all items the number of the
      * change as their owner. So half a change shows: items of both sides, or of one but not all, or two owners.
      */
     @Test
     void readersOfBothNodesAlwaysSeeOneWholeChange() throws Exception {
-        IntStream.range(0, SIDE).forEach(i -> {
-            create("a" + i);
-            create("b" + i);
-        });
-        relationships.remove(prefix + "left", prefix + "root", "depends_on");
-        turn(0);
+        bothSides();
         AtomicInteger committed = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
@@ -180,19 +200,32 @@ class CoherenceTest {
         while (!over.get()) {
             int atLeast = committed.get();
             Impact impact = impact(node);
-            Set<String> keys = impact.items().stream()
-                    .map(item -> item.key().substring(prefix.length()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> owners = impact.items().stream().map(Reached::owner).collect(Collectors.toSet());
-            assertThat(owners).hasSize(1);
-            int change = Integer.parseInt(owners.iterator().next());
-            assertThat(change).isGreaterThanOrEqualTo(atLeast);
-            assertThat(keys).isEqualTo(side(change));
+            assertThat(wholeChange(impact)).isGreaterThanOrEqualTo(atLeast);
             assertThat(impact.version()).isGreaterThanOrEqualTo(version);
             version = impact.version();
             answers++;
         }
         return answers;
+    }
+
+    private void bothSides() {
+        IntStream.range(0, SIDE).forEach(i -> {
+            create("a" + i);
+            create("b" + i);
+        });
+        relationships.remove(prefix + "left", prefix + "root", "depends_on");
+        turn(0);
+    }
+
+    /** Which change an answer shows; fails unless it shows all of it and nothing else. */
+    private int wholeChange(Impact impact) {
+        Set<String> owners = impact.items().stream().map(Reached::owner).collect(Collectors.toSet());
+        assertThat(owners).hasSize(1);
+        int change = Integer.parseInt(owners.iterator().next());
+        assertThat(impact.items())
+                .extracting(item -> item.key().substring(prefix.length()))
+                .containsExactlyElementsOf(side(change));
+        return change;
     }
 
     private static Set<String> side(int change) {
@@ -203,14 +236,14 @@ class CoherenceTest {
 
     private void turn(int change) {
         transaction.executeWithoutResult(status -> {
-            for (String key : side(change)) {
-                items.change(
-                        prefix + key,
-                        state -> state(state, String.valueOf(change), ItemStatus.ACTIVATED, Map.of()),
-                        Origin.manual(),
-                        null);
-                relationships.add(prefix + key, prefix + "root", "depends_on");
-            }
+            Stream.of(side(change), side(change + 1))
+                    .flatMap(Set::stream)
+                    .forEach(key -> items.change(
+                            prefix + key,
+                            state -> state(state, String.valueOf(change), ItemStatus.ACTIVATED, Map.of()),
+                            Origin.manual(),
+                            null));
+            side(change).forEach(key -> relationships.add(prefix + key, prefix + "root", "depends_on"));
             if (change > 0) {
                 side(change - 1).forEach(key -> relationships.remove(prefix + key, prefix + "root", "depends_on"));
             }
@@ -264,7 +297,29 @@ class CoherenceTest {
     @Import({CurrentGraph.class, ImpactGraph.class})
     static class OtherNode {}
 
-    /** Commits, so that it must not share the database of tests that roll back. */
+    /** Commits, so that it must not share the database of tests that roll back; and lets a test step between two statements. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class OwnDatabase {}
+    static class OwnDatabase {
+
+        static final ThreadLocal<@Nullable Runnable> AFTER_A_STATEMENT = new ThreadLocal<>();
+
+        @Bean
+        static BeanPostProcessor steppedBetween() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source
+                            ? ProxyDataSourceBuilder.create(source)
+                                    .afterQuery((execution, queries) -> {
+                                        Runnable step = AFTER_A_STATEMENT.get();
+                                        if (step != null) {
+                                            step.run();
+                                        }
+                                    })
+                                    .build()
+                            : bean;
+                }
+            };
+        }
+    }
 }
