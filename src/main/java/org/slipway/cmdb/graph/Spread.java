@@ -78,7 +78,7 @@ public final class Spread {
     private void follow(int lostItem, int level) {
         for (int i = neighbours.begin(lostItem); i < neighbours.end(lostItem); i++) {
             int item = neighbours.node(i);
-            if (levels[item] < 0 && graph.isInUse(item) && (plain || isImpacted(item, i))) {
+            if (levels[item] < 0 && graph.isInUse(item) && (plain || isImpacted(item, i, lostItem))) {
                 levels[item] = level;
                 causes[item] = lostItem;
                 places[item] = i;
@@ -88,10 +88,14 @@ public final class Spread {
         }
     }
 
-    private boolean isImpacted(int item, int place) {
+    private boolean isImpacted(int item, int place, int lostItem) {
         int meaning = graph.meaning(place);
         if (meaning < 0) {
             return meaning == DependencyGraph.MEANS_IMPACT;
+        }
+        if (!graph.isInUse(lostItem)) {
+            // It was no member any more, so that the pool loses nothing with it.
+            return false;
         }
         weakenedAt[item] = place;
         return !graph.pool(meaning).isKept(++lost[meaning]);
