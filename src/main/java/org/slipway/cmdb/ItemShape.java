@@ -1,14 +1,9 @@
 package org.slipway.cmdb;
 
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 
 /** What of an item's state the graph in memory knows, so that only its change makes that graph out of date. */
 final class ItemShape {
-
-    private static final Set<ItemStatus> OUT_OF_USE =
-            EnumSet.of(ItemStatus.DEACTIVATED, ItemStatus.ARCHIVED, ItemStatus.DESTROYED);
 
     private ItemShape() {}
 
@@ -23,6 +18,6 @@ final class ItemShape {
     }
 
     private static boolean inUse(ItemState state) {
-        return state.endDate() == null && !OUT_OF_USE.contains(state.status());
+        return state.endDate() == null && state.status().isInUse();
     }
 }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.ImpactRule;
+import org.slipway.cmdb.ItemStatus;
 import org.slipway.cmdb.Redundancy;
 import org.slipway.cmdb.graph.DependencyGraph.Node;
 import org.slipway.cmdb.graph.DependencyGraph.Rule;
@@ -38,14 +41,14 @@ final class GraphLoader {
               from cmdb_relationship_type
              union all
             select 2,
-                   case when end_date is null and status not in ('DEACTIVATED', 'ARCHIVED', 'DESTROYED')
+                   case when end_date is null and status not in (%s)
                         then 1 else 0 end,
                    id, null, item_key, name, item_class, criticality, environment, owner, redundancy
               from cmdb_item
              union all
             select 3, 0, from_id, to_id, type, null, null, null, null, null, null
               from cmdb_relationship
-            """;
+            """.formatted(outOfUse());
 
     private final JdbcTemplate jdbc;
     private final Map<String, Rule> rules = new HashMap<>();
@@ -63,6 +66,13 @@ final class GraphLoader {
     GraphLoader(JdbcTemplate jdbc) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(ROWS);
+    }
+
+    private static String outOfUse() {
+        return Stream.of(ItemStatus.values())
+                .filter(status -> !status.isInUse())
+                .map(status -> "'" + status + "'")
+                .collect(Collectors.joining(", "));
     }
 
     CurrentGraph.Versioned load() {
