@@ -38,14 +38,14 @@ class RelationshipImport {
 
     private final ItemRepository items;
     private final RelationshipRepository relationships;
-    private final RelationshipTypeRepository types;
+    private final RelationshipTypes types;
     private final EntityManager entityManager;
     private final CurrentGraph graph;
 
     RelationshipImport(
             ItemRepository items,
             RelationshipRepository relationships,
-            RelationshipTypeRepository types,
+            RelationshipTypes types,
             EntityManager entityManager,
             CurrentGraph graph) {
         this.items = items;
@@ -75,7 +75,7 @@ class RelationshipImport {
         int unchanged = 0;
         ManyRows pages = ManyRows.of(entityManager, ROWS);
         Map<String, RelationshipType> known = new TreeMap<>();
-        types.findAllBy().forEach(type -> known.put(type.code(), type));
+        types.all().forEach(type -> known.put(type.code(), type));
         List<Wanted> mayCloseARing = new ArrayList<>();
         Map<String, UUID> ids = new HashMap<>();
         for (List<Wanted> rows = source.apply(ROWS); !rows.isEmpty(); rows = source.apply(ROWS)) {
@@ -98,7 +98,7 @@ class RelationshipImport {
                         unchanged++;
                         continue;
                     }
-                    RelationshipType type = known.computeIfAbsent(edge.type(), this::register);
+                    RelationshipType type = known.computeIfAbsent(edge.type(), types::register);
                     entityManager.persist(relationship(edge, run));
                     created++;
                     if (type.isAcyclic()) {
@@ -134,12 +134,6 @@ class RelationshipImport {
             }
         }
         return new ImportReport.RelationshipCounts(0, 0, removed);
-    }
-
-    private RelationshipType register(String code) {
-        RelationshipType fresh = new RelationshipType(code);
-        entityManager.persist(fresh);
-        return fresh;
     }
 
     private static String cell(CsvTable.Row row, Set<String> aliases) {

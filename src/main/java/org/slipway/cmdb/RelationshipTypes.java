@@ -1,6 +1,7 @@
 package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
@@ -49,6 +50,11 @@ public class RelationshipTypes {
         return types.findByCode(code).isPresent();
     }
 
+    /** All as they are now. */
+    List<RelationshipType> all() {
+        return types.findAllBy();
+    }
+
     /** Registers a type; refuses {@code relationship-type-exists}. */
     @Transactional
     public RelationshipType create(String code, UnaryOperator<RelationshipType.Details> details) {
@@ -73,15 +79,18 @@ public class RelationshipTypes {
 
     /** The type for new relationships; refuses {@code relationship-type-inactive}. */
     RelationshipType usable(String code) {
-        RelationshipType type = types.findByCode(code).orElseGet(() -> {
-            RelationshipType fresh = new RelationshipType(code);
-            entityManager.persist(fresh);
-            return fresh;
-        });
+        RelationshipType type = types.findByCode(code).orElseGet(() -> register(code));
         if (!type.isActive()) {
             throw new Malformed("relationship-type-inactive", "type", code);
         }
         return type;
+    }
+
+    /** Registers a type on its first use. */
+    RelationshipType register(String code) {
+        RelationshipType fresh = new RelationshipType(code);
+        entityManager.persist(fresh);
+        return fresh;
     }
 
     private void become(RelationshipType type, UnaryOperator<RelationshipType.Details> details) {
