@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slipway.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -78,13 +79,11 @@ class ClassImport {
                 return 0;
             }
             String code = wanted.code().strip();
-            if (classes.tree().has(code)) {
-                ItemClass.Details before = classes.get(code).itemClass().details();
-                classes.change(code, wanted.changes()::over);
-                return before.equals(classes.get(code).itemClass().details()) ? 0 : 1;
-            }
-            classes.create(code, wanted.changes()::over);
-            return 1;
+            Optional<ItemClass.Details> before = classes.details(code);
+            ItemClasses.Described now = before.isPresent()
+                    ? classes.change(code, wanted.changes()::over)
+                    : classes.create(code, wanted.changes()::over);
+            return before.equals(Optional.of(now.itemClass().details())) ? 0 : 1;
         });
     }
 
@@ -96,12 +95,11 @@ class ClassImport {
                 return 0;
             }
             String code = wanted.code().strip();
-            if (!types.has(code)) {
-                types.create(code, wanted.changes()::over);
-                return 1;
-            }
-            RelationshipType.Details before = types.get(code).details();
-            return before.equals(types.change(code, wanted.changes()::over).details()) ? 0 : 1;
+            Optional<RelationshipType.Details> before = types.details(code);
+            RelationshipType now = before.isPresent()
+                    ? types.change(code, wanted.changes()::over)
+                    : types.create(code, wanted.changes()::over);
+            return before.equals(Optional.of(now.details())) ? 0 : 1;
         });
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,11 @@ public class ItemClasses {
             throw new BusinessRuleViolated("item-class-in-use", null, code);
         }
         classes.delete(gone);
+    }
+
+    /** What is said of a class itself, if it is there. */
+    Optional<ItemClass.Details> details(String code) {
+        return classes.findByCode(code).map(ItemClass::details);
     }
 
     /** All as they are now, in one statement. */

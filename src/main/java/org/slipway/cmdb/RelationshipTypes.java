@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
@@ -46,8 +47,9 @@ public class RelationshipTypes {
         return types.findByCode(code).orElseThrow(() -> new Unknown("relationship-type-unknown", null, code));
     }
 
-    boolean has(String code) {
-        return types.findByCode(code).isPresent();
+    /** What is said of a type, if it is there. */
+    Optional<RelationshipType.Details> details(String code) {
+        return types.findByCode(code).map(RelationshipType::details);
     }
 
     /** All as they are now. */
