@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task that waits for somebody, as Tasklist shows it.
  *
- * @param release       number of the release
- * @param definitionKey the task's id in its model, such as {@code planRelease}
+ * @param release        number of the release
+ * @param definitionKey  the task's id in its model, such as {@code planRelease}
+ * @param candidateUsers people to whom it is offered by name, as when it is shared with them
  */
 public record CurrentTask(
         String id,
@@ -17,6 +18,7 @@ public record CurrentTask(
         String name,
         @Nullable String assignee,
         List<String> candidateGroups,
+        List<String> candidateUsers,
         @Nullable Instant created,
         @Nullable Instant due,
         boolean suspended) {}

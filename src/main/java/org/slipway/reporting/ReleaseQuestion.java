@@ -11,25 +11,48 @@ import org.slipway.release.ReleaseStatus;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * Which releases somebody looks for; what is absent does not narrow the search.
+ * Which releases somebody looks for; what is absent does not narrow the search. Of each pair of moments, the first is
+ * included and the second is not. Can be bound from request parameters and read from JSON
+ * (src/docs/domain.md, Search).
  *
+ * @param contact           part of the contact's name or address, in any case of letters
+ * @param unit              the contact's unit
+ * @param situation         any of these
+ * @param open              whether it has not ended
+ * @param assigned          {@code MINE}: an open task is held by who asks or shared with him; {@code UNASSIGNED}: an open
+ *                          task is held by nobody; {@code OFFERED}: one that is held by nobody is offered to who asks or
+ *                          to a group of his; otherwise a person's id, as {@code MINE} for him
  * @param openedFrom        registered at this moment or later
- * @param openedTo          registered before this moment
  * @param closedFrom        ended, in whatever way, at this moment or later
+ * @param planningFrom      its planning window starts at this moment or later
+ * @param deploymentFrom    its deployment window starts at this moment or later
  * @param configurationItem key of a linked configuration item
  * @param change            number of a linked change
  * @param task              ids of open tasks: their releases
  * @param text              part of number, title or description, in any case of letters
- * @param sort              {@code number}, {@code priority}, {@code deadline}, {@code opened}, {@code closed} or {@code status};
- *                          with a leading {@code -} downwards
+ * @param sort              {@code number}, {@code opened}, {@code requester}, {@code status}, {@code priority}, {@code group},
+ *                          {@code deadline}, {@code closed}, {@code planning} or {@code deployment}; with a leading
+ *                          {@code -} downwards; otherwise the newest first
  * @param after             where the page before ended
  */
-record ReleaseQuestion(
+public record ReleaseQuestion(
         @Nullable List<ReleaseStatus> status,
         @Nullable List<Integer> priority,
-        @Nullable String requester,
-        @Nullable String executorGroup,
+        @Size(max = 64) @Nullable String requester,
+        @Size(max = 64) @Nullable String registrar,
+        @Size(max = 64) @Nullable String responsible,
+        @Size(max = 64) @Nullable String executorGroup,
+        @Size(max = 64) @Nullable String approverGroup,
+        @Size(max = 64) @Nullable String contract,
+        @Size(max = 64) @Nullable String unit,
+        @Size(max = 100) @Nullable String contact,
         @Nullable Phase phase,
+        @Nullable @Min(1) Integer cycle,
+        @Size(max = 64) @Nullable String model,
+        @Size(max = 64) @Nullable String portfolio,
+        @Nullable List<ReleaseSituation> situation,
+        @Nullable Boolean open,
+        @Size(max = 64) @Nullable String assigned,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
         Instant openedFrom,
@@ -43,10 +66,28 @@ record ReleaseQuestion(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
         Instant closedTo,
 
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        Instant planningFrom,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        Instant planningTo,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        Instant deploymentFrom,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        Instant deploymentTo,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        Instant deadlineFrom,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        Instant deadlineTo,
+
         @Size(max = 200) @Nullable String configurationItem,
         @Size(max = 40) @Nullable String change,
         @Size(max = 200) @Nullable List<String> task,
         @Size(max = 100) @Nullable String text,
-        @Nullable String sort,
+        @Size(max = 20) @Nullable String sort,
         @Nullable @Min(1) @Max(200) Integer limit,
-        @Nullable String after) {}
+        @Size(max = 400) @Nullable String after) {}

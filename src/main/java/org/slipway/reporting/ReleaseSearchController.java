@@ -16,7 +16,7 @@ class ReleaseSearchController {
     }
 
     @GetMapping("/api/releases")
-    Slice<ReleaseSearch.Found> find(@Valid @ParameterObject ReleaseQuestion question) {
+    Slice<FoundRelease> find(@Valid @ParameterObject ReleaseQuestion question) {
         return search.find(question);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Owns the questions asked over many releases: the search, later charts, exports and metrics.
- * Publishes its records over HTTP only.
+ * Publishes {@link org.slipway.reporting.ReleaseSearch} with its question and answer.
  * May touch every owning room, reading only.
  */
 @ApplicationModule(allowedDependencies = {"release", "calendar", "access"})

@@ -36,16 +36,13 @@ public class OpenTasks {
 
     private static final int SUSPENDED = 2;
 
-    /** An open task and the people to whom it is offered by name. */
-    record OpenTask(CurrentTask task, List<String> users) {}
-
     private final JdbcClient jdbc;
 
     OpenTasks(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<OpenTask> find(String id) {
+    Optional<CurrentTask> find(String id) {
         return group(jdbc.sql(SELECT + " where t.ID_ = :id" + ORDER)
                         .param("id", id)
                         .query(OpenTasks::row)
@@ -59,7 +56,7 @@ public class OpenTasks {
         if (releases.isEmpty()) {
             return List.of();
         }
-        return tasks(jdbc.sql(SELECT + " where e.BUSINESS_KEY_ in (:releases)" + ORDER)
+        return group(jdbc.sql(SELECT + " where e.BUSINESS_KEY_ in (:releases)" + ORDER)
                 .param("releases", releases)
                 .query(OpenTasks::row)
                 .list());
@@ -80,7 +77,7 @@ public class OpenTasks {
                      order by m.CREATE_TIME_, m.ID_
                      fetch first :limit rows only)
                 """;
-        return tasks(jdbc.sql(SELECT + page + ORDER)
+        return group(jdbc.sql(SELECT + page + ORDER)
                 .param("person", person)
                 .param("groups", asked)
                 .param("after", after)
@@ -89,18 +86,14 @@ public class OpenTasks {
                 .list());
     }
 
-    private static List<CurrentTask> tasks(List<Row> rows) {
-        return group(rows).stream().map(OpenTask::task).toList();
-    }
-
-    private static List<OpenTask> group(List<Row> rows) {
+    private static List<CurrentTask> group(List<Row> rows) {
         Map<String, List<Row>> byTask = new LinkedHashMap<>();
         rows.forEach(
                 row -> byTask.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
         return byTask.values().stream().map(OpenTasks::task).toList();
     }
 
-    private static OpenTask task(List<Row> rows) {
+    private static CurrentTask task(List<Row> rows) {
         Row first = rows.get(0);
         List<String> groups = new ArrayList<>();
         List<String> users = new ArrayList<>();
@@ -112,18 +105,17 @@ public class OpenTasks {
                 users.add(row.user());
             }
         }
-        return new OpenTask(
-                new CurrentTask(
-                        first.id(),
-                        first.release(),
-                        first.key(),
-                        first.name(),
-                        first.assignee(),
-                        List.copyOf(groups),
-                        first.created(),
-                        first.due(),
-                        first.suspended()),
-                List.copyOf(users));
+        return new CurrentTask(
+                first.id(),
+                first.release(),
+                first.key(),
+                first.name(),
+                first.assignee(),
+                List.copyOf(groups),
+                List.copyOf(users),
+                first.created(),
+                first.due(),
+                first.suspended());
     }
 
     private record Row(

@@ -15,7 +15,6 @@ import org.slipway.access.People;
 import org.slipway.access.Rights;
 import org.slipway.process.ProcessVariable;
 import org.slipway.process.engine.EngineCommands;
-import org.slipway.process.task.OpenTasks.OpenTask;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Happening;
 import org.slipway.release.OccurrenceCategory;
@@ -116,11 +115,11 @@ public class Tasks {
     /** Refuses with {@code task-unknown}, or {@code task-done} when it has been completed. */
     @Transactional(readOnly = true)
     public TaskView get(String id) {
-        OpenTask task = find(id);
+        CurrentTask task = find(id);
         Optional<Drafts.Draft> draft = drafts.find(id);
         return new TaskView(
-                task.task(),
-                task.users(),
+                task,
+                task.candidateUsers(),
                 draft.map(Drafts.Draft::answers).orElse(null),
                 draft.map(Drafts.Draft::person).orElse(null),
                 draft.map(Drafts.Draft::savedAt).orElse(null));
@@ -129,7 +128,7 @@ public class Tasks {
     /** Captures the task for the person who asks. */
     @Transactional
     public void claim(String id) {
-        OpenTask task = locked(id);
+        CurrentTask task = locked(id);
         requireActive(task);
         engine.run(() -> tasks.claim(id, currentUser.requirePerson()));
     }
@@ -137,9 +136,9 @@ public class Tasks {
     /** Gives a captured task back. */
     @Transactional
     public void unclaim(String id) {
-        OpenTask task = locked(id);
+        CurrentTask task = locked(id);
         requireActive(task);
-        if (!currentUser.id().equals(task.task().assignee())) {
+        if (!currentUser.id().equals(task.assignee())) {
             requireDelegation(task);
         }
         engine.run(() -> tasks.setAssignee(id, null));
@@ -167,14 +166,10 @@ public class Tasks {
     /** Keeps answers for later; only who may work on the task may do that. */
     @Transactional
     public void keep(String id, Map<String, Object> answers) {
-        OpenTask task = locked(id);
-        Release release = releases.get(task.task().release());
+        CurrentTask task = locked(id);
+        Release release = releases.get(task.release());
         entitlement.require(
-                task.task().definitionKey(),
-                release,
-                task.task().assignee(),
-                task.users(),
-                task.task().candidateGroups());
+                task.definitionKey(), release, task.assignee(), task.candidateUsers(), task.candidateGroups());
         drafts.keep(id, release.number(), answers);
     }
 
@@ -184,10 +179,10 @@ public class Tasks {
      */
     @Transactional
     public void share(String id, @Nullable String user, @Nullable String group) {
-        OpenTask task = locked(id);
+        CurrentTask task = locked(id);
         requireActive(task);
         requireDelegation(task);
-        if (steps.find(task.task().definitionKey()).filter(Step::isRequesters).isPresent()) {
+        if (steps.find(task.definitionKey()).filter(Step::isRequesters).isPresent()) {
             throw new BusinessRuleViolated("task-requesters", null);
         }
         String with;
@@ -204,34 +199,32 @@ public class Tasks {
         } else {
             throw new Malformed("required", "user");
         }
-        if (task.task().assignee() != null) {
+        if (task.assignee() != null) {
             engine.run(() -> tasks.setAssignee(id, null));
         }
         occurrences.record(
-                task.task().release(),
-                Happening.inTask(OccurrenceCategory.SHARING, task.task().definitionKey(), null, with));
+                task.release(), Happening.inTask(OccurrenceCategory.SHARING, task.definitionKey(), null, with));
     }
 
-    private void requireActive(OpenTask task) {
-        if (task.task().suspended()) {
+    private void requireActive(CurrentTask task) {
+        if (task.suspended()) {
             throw new WrongState("release-suspended", null);
         }
     }
 
-    private void requireDelegation(OpenTask task) {
-        if (!currentUser.id().equals(task.task().assignee())) {
-            rights.require(
-                    Operation.DELEGATE, releases.get(task.task().release()).model());
+    private void requireDelegation(CurrentTask task) {
+        if (!currentUser.id().equals(task.assignee())) {
+            rights.require(Operation.DELEGATE, releases.get(task.release()).model());
         }
     }
 
     /** Waits for other commands on the release, then looks again. */
-    private OpenTask locked(String id) {
-        releases.lock(find(id).task().release());
+    private CurrentTask locked(String id) {
+        releases.lock(find(id).release());
         return find(id);
     }
 
-    private OpenTask find(String id) {
+    private CurrentTask find(String id) {
         return open.find(id).orElseThrow(() -> gone(id));
     }
 

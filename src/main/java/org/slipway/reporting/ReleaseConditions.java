@@ -1,0 +1,164 @@
+package org.slipway.reporting;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A question as SQL over {@code release_record r}. What a person wrote is a parameter, never a part of the statement. */
+final class ReleaseConditions {
+
+    private static final String TASKS = "exists (select 1 from ACT_RU_EXECUTION e"
+            + " join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_ where e.BUSINESS_KEY_ = r.number and ";
+    private static final String SHARED = "exists (select 1 from ACT_RU_EXECUTION e"
+            + " join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_"
+            + " join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'"
+            + " where e.BUSINESS_KEY_ = r.number and ";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    /**
+     * @param person who asks
+     * @param groups those he belongs to
+     */
+    ReleaseConditions(ReleaseQuestion question, String person, Set<String> groups, Instant now) {
+        any("r.status", "status", question.status() == null ? null : names(question.status()));
+        any("r.priority", "priority", question.priority());
+        is("r.requester", "requester", question.requester());
+        is("r.registrar", "registrar", question.registrar());
+        is("r.responsible", "responsible", question.responsible());
+        is("r.executor_group", "executorGroup", question.executorGroup());
+        is("r.approver_group", "approverGroup", question.approverGroup());
+        is("r.contract", "contract", question.contract());
+        is("r.contact_unit", "unit", question.unit());
+        is(
+                "r.phase",
+                "phase",
+                question.phase() == null ? null : question.phase().name());
+        is("r.cycle_number", "cycle", question.cycle());
+        is("r.model", "model", question.model());
+        when(
+                question.portfolio(),
+                "portfolio",
+                "r.model in (select m.model_key from portfolio_model m where m.portfolio_key = :portfolio)");
+        containing("r.contact_name || chr(10) || r.contact_email", "contact", question.contact());
+        containing("r.number || chr(10) || r.title || chr(10) || r.description", "text", question.text());
+        situations(question.situation(), now);
+        if (question.open() != null) {
+            and("r.ended_at is " + (question.open() ? "null" : "not null"));
+        }
+        assigned(question.assigned(), person, groups);
+        between("r.registered_at", "opened", question.openedFrom(), question.openedTo());
+        between("r.ended_at", "closed", question.closedFrom(), question.closedTo());
+        between("r.planning_start", "planning", question.planningFrom(), question.planningTo());
+        between("r.deployment_start", "deployment", question.deploymentFrom(), question.deploymentTo());
+        between("r.deadline", "deadline", question.deadlineFrom(), question.deadlineTo());
+        when(
+                question.configurationItem(),
+                "item",
+                "r.number in (select i.release_number from link_release_item i where i.item_key = :item)");
+        when(
+                question.change(),
+                "change",
+                "r.number in (select c.release_number from link_release_change c where c.change_number = :change)");
+        List<String> tasks = question.task();
+        when(
+                tasks == null || tasks.isEmpty() ? null : tasks,
+                "tasks",
+                "r.number in (select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e"
+                        + " on e.ID_ = t.PROC_INST_ID_ where t.ID_ in (:tasks))");
+    }
+
+    void and(String condition) {
+        conditions.add(condition);
+    }
+
+    void and(String condition, String name, Object value) {
+        conditions.add(condition);
+        values.put(name, value);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    /** Beginning with {@code where}, or nothing. */
+    String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private void situations(@Nullable List<ReleaseSituation> wanted, Instant now) {
+        if (wanted != null && !wanted.isEmpty()) {
+            and(
+                    wanted.stream()
+                            .distinct()
+                            .map(ReleaseSituation::condition)
+                            .collect(Collectors.joining(" or ", "(", ")")),
+                    "now",
+                    now.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private void assigned(@Nullable String whom, String person, Set<String> groups) {
+        if (whom == null) {
+            return;
+        }
+        switch (whom) {
+            case "UNASSIGNED" -> and(TASKS + "t.ASSIGNEE_ is null)");
+            case "OFFERED" -> {
+                and(
+                        SHARED + "t.ASSIGNEE_ is null and (l.USER_ID_ = :person or l.GROUP_ID_ in (:groups)))",
+                        "person",
+                        person);
+                values.put("groups", groups.isEmpty() ? Set.of("-") : groups);
+            }
+            default ->
+                and(
+                        "(" + TASKS + "t.ASSIGNEE_ = :person) or " + SHARED + "l.USER_ID_ = :person))",
+                        "person",
+                        whom.equals("MINE") ? person : whom);
+        }
+    }
+
+    private void containing(String expression, String name, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            String escaped = text.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("!", "!!")
+                    .replace("%", "!%")
+                    .replace("_", "!_");
+            and("lower(" + expression + ") like :" + name + " escape '!'", name, "%" + escaped + "%");
+        }
+    }
+
+    private void between(String column, String name, @Nullable Instant from, @Nullable Instant to) {
+        when(from == null ? null : from.atOffset(ZoneOffset.UTC), name + "From", column + " >= :" + name + "From");
+        when(to == null ? null : to.atOffset(ZoneOffset.UTC), name + "To", column + " < :" + name + "To");
+    }
+
+    private void any(String column, String name, @Nullable Collection<?> wanted) {
+        when(wanted == null || wanted.isEmpty() ? null : wanted, name, column + " in (:" + name + ")");
+    }
+
+    private void is(String column, String name, @Nullable Object wanted) {
+        when(wanted, name, column + " = :" + name);
+    }
+
+    private void when(@Nullable Object wanted, String name, String condition) {
+        if (wanted != null) {
+            and(condition, name, wanted);
+        }
+    }
+
+    private static List<String> names(List<? extends Enum<?>> values) {
+        return values.stream().<String>map(Enum::name).toList();
+    }
+}
