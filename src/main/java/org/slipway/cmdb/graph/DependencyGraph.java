@@ -97,10 +97,6 @@ public final class DependencyGraph {
         return nodes.length;
     }
 
-    public int relationships() {
-        return dependents.size();
-    }
-
     public Node node(int item) {
         return nodes[item];
     }
