@@ -114,7 +114,7 @@ class CoherenceTest {
 
         items.change(
                 prefix + "left",
-                state -> state(state, null, state.status(), Map.of("depends_on", Redundancy.ONE)),
+                state -> ItemStates.redundant(state, Map.of("depends_on", Redundancy.ONE)),
                 Origin.manual(),
                 null);
 
@@ -240,7 +240,7 @@ class CoherenceTest {
                     .flatMap(Set::stream)
                     .forEach(key -> items.change(
                             prefix + key,
-                            state -> state(state, String.valueOf(change), ItemStatus.ACTIVATED, Map.of()),
+                            state -> ItemStates.owned(state, String.valueOf(change)),
                             Origin.manual(),
                             null));
             side(change).forEach(key -> relationships.add(prefix + key, prefix + "root", "depends_on"));
@@ -272,24 +272,6 @@ class CoherenceTest {
 
     private void create(String key) {
         items.create(prefix + key, ItemState.initial(prefix + key), Origin.manual());
-    }
-
-    private static ItemState state(
-            ItemState state, @Nullable String owner, ItemStatus status, Map<String, Redundancy> redundancy) {
-        return new ItemState(
-                state.name(),
-                state.itemClass(),
-                null,
-                status,
-                null,
-                owner,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                redundancy);
     }
 
     /** What another node has of its own; the database it shares. */

@@ -40,7 +40,7 @@ class ConfigurationItemsTest {
         items.create("payments-api", ItemState.initial("payments-api"), Origin.manual());
         for (int i = 1; i <= 11; i++) {
             String owner = "owner " + i;
-            items.change("payments-api", state -> owned(state, owner), Origin.manual(), null);
+            items.change("payments-api", state -> ItemStates.owned(state, owner), Origin.manual(), null);
         }
         entityManager.clear();
 
@@ -59,9 +59,9 @@ class ConfigurationItemsTest {
 
     @Test
     void makesNoVersionOfAChangeThatChangesNothing() {
-        items.create("quiet", state -> owned(state, "ops"), Origin.manual());
+        items.create("quiet", state -> ItemStates.owned(state, "ops"), Origin.manual());
 
-        items.change("quiet", state -> owned(state, " ops "), Origin.manual(), null);
+        items.change("quiet", state -> ItemStates.owned(state, " ops "), Origin.manual(), null);
 
         assertThat(items.get("quiet").version()).isEqualTo("1.0");
     }
@@ -83,7 +83,8 @@ class ConfigurationItemsTest {
     @Test
     void namesTheFieldThatIsTooLong() {
         assertThatExceptionOfType(ConstraintViolationException.class)
-                .isThrownBy(() -> items.create("long", state -> owned(state, "x".repeat(201)), Origin.manual()))
+                .isThrownBy(() ->
+                        items.create("long", state -> ItemStates.owned(state, "x".repeat(201)), Origin.manual()))
                 .satisfies(refusal -> assertThat(refusal.getConstraintViolations())
                         .extracting(violation -> violation.getPropertyPath().toString())
                         .containsExactly("owner"));
@@ -92,10 +93,10 @@ class ConfigurationItemsTest {
     @Test
     void refusesAChangeByWhoHasNotSeenTheNewestVersion() {
         items.create("seen", ItemState.initial("seen"), Origin.manual());
-        items.change("seen", state -> owned(state, "a"), Origin.manual(), "1.0");
+        items.change("seen", state -> ItemStates.owned(state, "a"), Origin.manual(), "1.0");
 
         assertThatExceptionOfType(WrongState.class)
-                .isThrownBy(() -> items.change("seen", state -> owned(state, "b"), Origin.manual(), "1.0"))
+                .isThrownBy(() -> items.change("seen", state -> ItemStates.owned(state, "b"), Origin.manual(), "1.0"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("configuration-item-changed"));
     }
 
@@ -160,7 +161,7 @@ class ConfigurationItemsTest {
 
     @Test
     void keepsWhatElseIsKnown() {
-        items.create("rich", state -> withAttributes(state, Map.of("rack", "A 7", "slot", "3")), Origin.manual());
+        items.create("rich", state -> state.withAttributes(Map.of("rack", "A 7", "slot", "3")), Origin.manual());
         entityManager.flush();
         entityManager.clear();
 
@@ -180,39 +181,5 @@ class ConfigurationItemsTest {
 
     private static ItemFilter filter(String text, @Nullable ItemGroup group) {
         return new ItemFilter(null, text, null, null, group, null);
-    }
-
-    private static ItemState owned(ItemState state, String owner) {
-        return new ItemState(
-                state.name(),
-                state.itemClass(),
-                state.group(),
-                state.status(),
-                null,
-                owner,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                Map.of());
-    }
-
-    private static ItemState withAttributes(ItemState state, Map<String, String> attributes) {
-        return new ItemState(
-                state.name(),
-                state.itemClass(),
-                null,
-                state.status(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                attributes,
-                null,
-                Map.of());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +103,11 @@ class ImpactGraphTest {
 
     @Test
     void showsOnlyWhatIsAskedForButFollowsAll() {
-        items.change("shop", state -> described(state, "Service", Criticality.HIGH, "alice"), Origin.manual(), null);
+        items.change(
+                "shop",
+                state -> ItemStates.described(state, "Service", Criticality.HIGH, "alice"),
+                Origin.manual(),
+                null);
 
         Impact services = graph.around(
                 List.of("host"),
@@ -120,8 +123,13 @@ class ImpactGraphTest {
 
     @Test
     void showsTheCriticalOnesFirstWhenAsked() {
-        items.change("shop", state -> described(state, "Service", Criticality.CRITICAL, null), Origin.manual(), null);
-        items.change("pay", state -> described(state, "Service", Criticality.LOW, null), Origin.manual(), null);
+        items.change(
+                "shop",
+                state -> ItemStates.described(state, "Service", Criticality.CRITICAL, null),
+                Origin.manual(),
+                null);
+        items.change(
+                "pay", state -> ItemStates.described(state, "Service", Criticality.LOW, null), Origin.manual(), null);
 
         Impact impact = graph.around(
                 List.of("host"),
@@ -151,24 +159,6 @@ class ImpactGraphTest {
         assertThatExceptionOfType(BusinessRuleViolated.class)
                 .isThrownBy(() -> relationships.add("shop", "pay", "located_in"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("relationship-cycle"));
-    }
-
-    private static ItemState described(
-            ItemState state, String itemClass, Criticality criticality, @Nullable String owner) {
-        return new ItemState(
-                state.name(),
-                itemClass,
-                null,
-                state.status(),
-                criticality,
-                owner,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                Map.of());
     }
 
     @Test

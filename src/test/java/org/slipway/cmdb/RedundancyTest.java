@@ -113,7 +113,7 @@ class RedundancyTest {
 
     @Test
     void aTypeStatesTheRedundancyOfItemsThatStateNone() {
-        items.change("endpoint-north", state -> redundant(state, Map.of()), Origin.manual(), null);
+        items.change("endpoint-north", state -> ItemStates.redundant(state, Map.of()), Origin.manual(), null);
         assertThat(impacted(hosts("north", 1))).contains("endpoint-north");
 
         types.change(
@@ -142,7 +142,7 @@ class RedundancyTest {
     void itIsAPartOfEveryVersion() {
         items.change(
                 "endpoint-north",
-                state -> redundant(state, Map.of("runs_on", Redundancy.parse("2"))),
+                state -> ItemStates.redundant(state, Map.of("runs_on", Redundancy.parse("2"))),
                 Origin.manual(),
                 null);
 
@@ -172,24 +172,7 @@ class RedundancyTest {
     }
 
     private void item(String key, Map<String, Redundancy> redundancy) {
-        items.create(key, state -> redundant(state, redundancy), Origin.manual());
-    }
-
-    private static ItemState redundant(ItemState state, Map<String, Redundancy> redundancy) {
-        return new ItemState(
-                state.name(),
-                state.itemClass(),
-                null,
-                state.status(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                redundancy);
+        items.create(key, state -> ItemStates.redundant(state, redundancy), Origin.manual());
     }
 
     private static List<String> hosts(String site, int count) {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slipway.cmdb.ConfigurationItems;
 import org.slipway.cmdb.ItemGroup;
-import org.slipway.cmdb.ItemState;
+import org.slipway.cmdb.ItemStates;
 import org.slipway.cmdb.ItemStatus;
 import org.slipway.cmdb.Origin;
 import org.slipway.cmdb.VersionOrigin;
@@ -96,7 +95,7 @@ class ItemConsequencesTest {
         lifecycle.deploymentTookEffect(release);
 
         lifecycle.backedOut(release);
-        items.change("db", state -> status(state, ItemStatus.ARCHIVED), Origin.manual(), null);
+        items.change("db", state -> ItemStates.with(state, ItemStatus.ARCHIVED), Origin.manual(), null);
         interruptions.requestCancellation(release, "No longer needed");
         lifecycle.cancelled(release);
 
@@ -114,7 +113,7 @@ class ItemConsequencesTest {
         String release = register("api", "db");
         lifecycle.deploymentTookEffect(release);
         lifecycle.backedOut(release);
-        items.change("db", state -> status(state, ItemStatus.DEACTIVATED), Origin.manual(), null);
+        items.change("db", state -> ItemStates.with(state, ItemStatus.DEACTIVATED), Origin.manual(), null);
 
         lifecycle.deploymentTookEffect(release);
         lifecycle.backedOut(release);
@@ -179,7 +178,7 @@ class ItemConsequencesTest {
     @Test
     void refusesTheMoveWhenAnItemIsDestroyed() {
         String release = register("api", "db");
-        items.change("db", state -> status(state, ItemStatus.DESTROYED), Origin.manual(), null);
+        items.change("db", state -> ItemStates.with(state, ItemStatus.DESTROYED), Origin.manual(), null);
 
         assertThatExceptionOfType(BusinessRuleViolated.class)
                 .isThrownBy(() -> lifecycle.deploymentTookEffect(release))
@@ -238,27 +237,6 @@ class ItemConsequencesTest {
     }
 
     private void create(String key, @Nullable ItemGroup group) {
-        items.create(key, state -> state(state, ItemStatus.ACTIVATED, group), Origin.manual());
-    }
-
-    private static ItemState status(ItemState state, ItemStatus status) {
-        return state(state, status, state.group());
-    }
-
-    private static ItemState state(ItemState state, ItemStatus status, @Nullable ItemGroup group) {
-        return new ItemState(
-                state.name(),
-                state.itemClass(),
-                group,
-                status,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                Map.of());
+        items.create(key, state -> ItemStates.with(state, group), Origin.manual());
     }
 }

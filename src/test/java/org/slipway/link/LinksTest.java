@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slipway.cmdb.ConfigurationItems;
-import org.slipway.cmdb.ItemState;
+import org.slipway.cmdb.ItemStates;
 import org.slipway.cmdb.ItemStatus;
 import org.slipway.cmdb.Origin;
 import org.slipway.link.ChangeLinks.LinkedChange;
@@ -217,8 +216,8 @@ class LinksTest {
 
     @Test
     void leavesOutItemsThatHaveComeToTheirEnd() {
-        items.change("shop", LinksTest::ended, Origin.manual(), null);
-        items.change("host", state -> withStatus(state, ItemStatus.DESTROYED), Origin.manual(), null);
+        items.change("shop", state -> ItemStates.ended(state, LocalDate.of(2020, 1, 1)), Origin.manual(), null);
+        items.change("host", state -> ItemStates.with(state, ItemStatus.DESTROYED), Origin.manual(), null);
         String release = desk.register(List.of("CHG-1", "CHG-2"), List.of());
 
         assertThat(references.of(release).configurationItems()).containsExactly("api", "db");
@@ -298,7 +297,7 @@ class LinksTest {
     }
 
     private void create(String key) {
-        items.create(key, state -> withStatus(state, ItemStatus.ACTIVATED), Origin.manual());
+        items.create(key, state -> state, Origin.manual());
     }
 
     private void change(String number, ChangeStatus status, String... keys) {
@@ -311,31 +310,6 @@ class LinksTest {
                 null,
                 null,
                 List.of(keys)));
-    }
-
-    private static ItemState ended(ItemState state) {
-        return state(state, state.status(), LocalDate.of(2020, 1, 1));
-    }
-
-    private static ItemState withStatus(ItemState state, ItemStatus status) {
-        return state(state, status, null);
-    }
-
-    private static ItemState state(ItemState state, ItemStatus status, @Nullable LocalDate endDate) {
-        return new ItemState(
-                state.name(),
-                state.itemClass(),
-                null,
-                status,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                endDate,
-                Map.of());
     }
 
     private static void as(String person, String group, Runnable work) {
