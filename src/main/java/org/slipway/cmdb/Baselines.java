@@ -3,10 +3,8 @@ package org.slipway.cmdb;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
@@ -33,9 +31,8 @@ public class Baselines {
 
     private final BaselineRepository baselines;
     private final VersionRepository versions;
-    private final ItemRepository items;
     private final ConfigurationItems registry;
-    private final ItemLog log;
+    private final Restoration restoration;
     private final Rights rights;
     private final EntityManager entityManager;
     private final CurrentUser currentUser;
@@ -44,18 +41,16 @@ public class Baselines {
     Baselines(
             BaselineRepository baselines,
             VersionRepository versions,
-            ItemRepository items,
             ConfigurationItems registry,
-            ItemLog log,
+            Restoration restoration,
             Rights rights,
             EntityManager entityManager,
             CurrentUser currentUser,
             Clock clock) {
         this.baselines = baselines;
         this.versions = versions;
-        this.items = items;
         this.registry = registry;
-        this.log = log;
+        this.restoration = restoration;
         this.rights = rights;
         this.entityManager = entityManager;
         this.currentUser = currentUser;
@@ -117,21 +112,7 @@ public class Baselines {
         rights.require(Operation.MANAGE_CMDB);
         get(name);
         Origin origin = new Origin(VersionOrigin.RESTORED, name.length() > 60 ? name.substring(0, 60) : name);
-        Collection<String> keys = only.isEmpty() ? baselines.findKeys(name) : new TreeSet<>(only);
-        List<ItemEffect> report = new ArrayList<>();
-        Chunks.of(keys, chunk -> {
-            items.lockAllByKey(chunk);
-            for (BaselineEntry entry : baselines.findEntries(name, chunk)) {
-                ConfigurationItem item = entry.item();
-                ItemState before = item.state();
-                boolean changed = !item.isDestroyed() && item.change(entry.state(), origin);
-                if (changed) {
-                    log.append(item);
-                }
-                report.add(ItemEffect.between(before, item, changed));
-            }
-        });
-        return report;
+        return restoration.run(name, only.isEmpty() ? baselines.findKeys(name) : only, origin, entry -> {});
     }
 
     /**

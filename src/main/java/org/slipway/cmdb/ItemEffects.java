@@ -32,6 +32,7 @@ public class ItemEffects {
     private final VersionRepository versions;
     private final BaselineRepository baselines;
     private final ItemLog log;
+    private final Restoration restoration;
     private final EntityManager entityManager;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class ItemEffects {
             VersionRepository versions,
             BaselineRepository baselines,
             ItemLog log,
+            Restoration restoration,
             EntityManager entityManager,
             CurrentUser currentUser,
             Clock clock) {
@@ -48,6 +50,7 @@ public class ItemEffects {
         this.versions = versions;
         this.baselines = baselines;
         this.log = log;
+        this.restoration = restoration;
         this.entityManager = entityManager;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -118,21 +121,7 @@ public class ItemEffects {
 
     /** As {@link #restore(String, Origin)}, only for those of the items that the baseline has. */
     public List<ItemEffect> restore(String name, Collection<String> keys, Origin origin) {
-        List<ItemEffect> report = new ArrayList<>();
-        Chunks.of(new TreeSet<>(keys), chunk -> {
-            items.lockAllByKey(chunk);
-            for (BaselineEntry entry : baselines.findEntries(name, chunk)) {
-                ConfigurationItem item = entry.item();
-                ItemState before = item.state();
-                boolean changed = !item.isDestroyed() && item.change(entry.state(), origin);
-                if (changed) {
-                    log.append(item);
-                }
-                report.add(ItemEffect.between(before, item, changed));
-                entityManager.remove(entry);
-            }
-        });
-        return report;
+        return restoration.run(name, keys, origin, entityManager::remove);
     }
 
     private List<ItemEffect> revise(List<ConfigurationItem> locked, Origin origin, UnaryOperator<ItemState> next) {

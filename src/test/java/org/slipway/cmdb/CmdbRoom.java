@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     RelationshipTypes.class,
     ItemClasses.class,
     Baselines.class,
+    Restoration.class,
     CurrentGraph.class,
     ImpactGraph.class,
     CmdbImport.class,
