@@ -41,6 +41,9 @@ class OneLoginIT {
     void endsWithALogoutInTasklistAtOurLogin(Chromium chromium) {
         Page page = chromium.open("en", baseUrl + "/");
         login(page, "User name", "Password", "Log in", "operator");
+        page.waitForURL(baseUrl + "/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tasklist"))
+                .click();
         page.waitForURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
 
         page.locator(".account .dropdown-toggle").click();
@@ -71,6 +74,8 @@ class OneLoginIT {
 
         login(page, "User name", "Password", "Log in", "auditor");
 
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cockpit"))
+                .click();
         page.waitForURL(Pattern.compile(".*/camunda/app/cockpit/default/.*"));
         assertThat(page.getByText("Right Now").first()).isVisible();
         page.navigate(baseUrl + "/camunda/app/cockpit/default/#/processes");

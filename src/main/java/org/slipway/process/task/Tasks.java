@@ -21,6 +21,7 @@ import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
 import org.slipway.release.Release;
 import org.slipway.release.Releases;
+import org.slipway.release.WaitingTasks;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Refusal;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Work on tasks from outside Tasklist, under the same rules. Commands on one release wait for one another. */
 @Component
-public class Tasks {
+public class Tasks implements WaitingTasks {
 
     private static final int MOST = 200;
 
@@ -87,6 +88,7 @@ public class Tasks {
         this.currentUser = currentUser;
     }
 
+    @Override
     @Transactional(readOnly = true)
     public Slice<CurrentTask> mine(@Nullable String after, int limit) {
         int size = Math.max(1, Math.min(limit, MOST));

@@ -1,0 +1,40 @@
+/* What all pages have: times as people speak of them, keys, and what happens when a part of a page cannot be fetched. */
+const language = document.documentElement.lang;
+const UNITS = { year: 31536000, month: 2592000, day: 86400, hour: 3600, minute: 60 };
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+function speakOfTimes() {
+  for (const time of document.querySelectorAll('time[data-ago]')) {
+    const seconds = (new Date(time.dateTime) - Date.now()) / 1000;
+    const unit = Object.keys(UNITS).find(each => Math.abs(seconds) >= UNITS[each]) ?? 'minute';
+    time.textContent = relative.format(Math.round(seconds / UNITS[unit]), unit);
+  }
+}
+
+speakOfTimes();
+setInterval(speakOfTimes, 60000);
+document.addEventListener('htmx:afterSettle', speakOfTimes);
+
+/** Rows are walked with the arrow keys or j and k; the first link of a row is what Enter opens. */
+function walk(step) {
+  const rows = [...document.querySelectorAll('[data-rows] tr')].filter(row => row.querySelector('a'));
+  const at = rows.findIndex(row => row.contains(document.activeElement));
+  rows.at(Math.min(Math.max(at + step, 0), rows.length - 1))?.querySelector('a').focus();
+}
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.closest('input, textarea, select, [contenteditable], .dropdown-menu, dialog');
+  if (typing) return;
+  const inRows = event.target.closest('[data-rows]');
+  if (event.key === '/') document.querySelector('[data-quick-search]').focus();
+  else if (event.key === 'j' || (inRows && event.key === 'ArrowDown')) walk(1);
+  else if (event.key === 'k' || (inRows && event.key === 'ArrowUp')) walk(-1);
+  else return;
+  event.preventDefault();
+});
+
+/** The login has ended: the page goes there and comes back. */
+document.addEventListener('htmx:responseError', event => {
+  if (event.detail.xhr.status === 401) location.reload();
+});
