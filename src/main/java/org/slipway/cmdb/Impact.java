@@ -53,6 +53,14 @@ public record Impact(
         CRITICAL_FIRST
     }
 
+    /**
+     * Whom the loss of some items reaches, however far away, by key alone and as much as one answer holds.
+     *
+     * @param impacted the nearest first; of the weakened there are as many as these leave room for
+     * @param totals   how many there are in all
+     */
+    public record Extent(List<String> impacted, List<String> weakened, Totals totals, long version) {}
+
     /** How many items are reached in each way. */
     public record Totals(int impacted, int weakened, int needed) {}
 

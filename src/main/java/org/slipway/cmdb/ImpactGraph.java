@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.cmdb.Impact.Direction;
@@ -46,13 +44,17 @@ public class ImpactGraph {
         this.items = items;
     }
 
-    /** What is at most {@code depth} relationships away from items that exist, as much as one answer holds. */
-    public Impact around(Collection<String> keys, Direction direction, int depth) {
-        return around(keys, direction, depth, Shown.ALL, null, MOST_ITEMS);
+    /** Whom the loss of those of the items that exist reaches; takes no statement but the one for the version. */
+    public Impact.Extent extent(Collection<String> keys) {
+        CurrentGraph.Versioned current = graph.get();
+        Findings found = Findings.of(current.graph(), numbers(current.graph(), keys), Direction.DEPENDENTS, DEEPEST);
+        int to = Math.min(found.size(), MOST_ITEMS);
+        int impacted = Math.min(found.totals().impacted(), to);
+        return new Impact.Extent(found.keys(0, impacted), found.keys(impacted, to), found.totals(), current.version());
     }
 
     /**
-     * As {@link #around(Collection, Direction, int)}, showing one page of some of it.
+     * What is at most {@code depth} relationships away from items that exist, one page of what is to be shown of it.
      *
      * @param after the {@code next} of the page before; refuses {@code page-unknown}
      */
@@ -98,15 +100,13 @@ public class ImpactGraph {
             int limit) {
         DependencyGraph now = current.graph();
         int levels = Math.max(1, Math.min(depth, DEEPEST));
-        Set<String> roots = new LinkedHashSet<>(keys);
-        int[] numbers =
-                roots.stream().mapToInt(now::find).filter(root -> root >= 0).toArray();
+        int[] numbers = numbers(now, keys);
         Findings found = Findings.of(now, numbers, direction, levels).shown(shown);
         int from = after == null ? 0 : page(after, found.size());
         int to = Math.min(found.size(), from + limit);
         boolean more = to < found.size();
         return new Impact(
-                List.copyOf(roots),
+                keys.stream().distinct().toList(),
                 direction,
                 levels,
                 describe(found, from, to),
@@ -121,6 +121,14 @@ public class ImpactGraph {
     /** Moves whenever an impact may have become another one. */
     public long version() {
         return graph.version();
+    }
+
+    private static int[] numbers(DependencyGraph graph, Collection<String> keys) {
+        return keys.stream()
+                .distinct()
+                .mapToInt(graph::find)
+                .filter(item -> item >= 0)
+                .toArray();
     }
 
     private List<Reached> describe(Findings found, int from, int to) {

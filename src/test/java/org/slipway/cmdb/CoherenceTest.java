@@ -262,7 +262,7 @@ class CoherenceTest {
     }
 
     private Impact impact(ImpactGraph node) {
-        return node.around(List.of(prefix + "root"), Direction.DEPENDENTS, 5);
+        return node.around(List.of(prefix + "root"), Direction.DEPENDENTS, 5, Impact.Shown.ALL, null, 100);
     }
 
     private Map<String, Effect> reached(ImpactGraph node) {

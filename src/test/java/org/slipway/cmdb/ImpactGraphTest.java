@@ -48,7 +48,7 @@ class ImpactGraphTest {
 
     @Test
     void findsWhoeverNeedsItNearestFirst() {
-        Impact impact = graph.around(List.of("db"), Direction.DEPENDENTS, 2);
+        Impact impact = around(List.of("db"), Direction.DEPENDENTS, 2);
 
         assertThat(impact.items())
                 .extracting(Impact.Reached::key, Impact.Reached::level)
@@ -59,24 +59,24 @@ class ImpactGraphTest {
 
     @Test
     void findsWhatItNeedsUpToTheDepthAsked() {
-        assertThat(graph.around(List.of("shop"), Direction.DEPENDENCIES, 1).items())
+        assertThat(around(List.of("shop"), Direction.DEPENDENCIES, 1).items())
                 .extracting(Impact.Reached::key)
                 .containsExactly("api", "pay");
-        assertThat(graph.around(List.of("shop"), Direction.DEPENDENCIES, 9).items())
+        assertThat(around(List.of("shop"), Direction.DEPENDENCIES, 9).items())
                 .extracting(Impact.Reached::key)
                 .containsExactly("api", "pay", "db", "host");
     }
 
     @Test
     void findsBothOfSeveralItemsAtOnce() {
-        assertThat(graph.around(List.of("api", "host"), Direction.BOTH, 1).items())
+        assertThat(around(List.of("api", "host"), Direction.BOTH, 1).items())
                 .extracting(Impact.Reached::key)
                 .containsExactlyInAnyOrder("shop", "db");
     }
 
     @Test
     void saysByWhichPathAnItemIsReached() {
-        assertThat(graph.around(List.of("host"), Direction.DEPENDENTS, 9).items())
+        assertThat(around(List.of("host"), Direction.DEPENDENTS, 9).items())
                 .filteredOn(item -> item.key().equals("shop"))
                 .singleElement()
                 .satisfies(shop -> {
@@ -146,7 +146,7 @@ class ImpactGraphTest {
     void passesOverWhatIsNotInUse() {
         items.change("api", state -> state.with(ItemStatus.ARCHIVED), Origin.manual(), null);
 
-        assertThat(graph.around(List.of("db"), Direction.DEPENDENTS, 9).items())
+        assertThat(around(List.of("db"), Direction.DEPENDENTS, 9).items())
                 .extracting(Impact.Reached::key)
                 .containsExactly("host", "pay", "shop");
     }
@@ -198,6 +198,10 @@ class ImpactGraphTest {
         relationships.remove("shop", "api", "depends_on");
 
         assertThatExceptionOfType(Unknown.class).isThrownBy(() -> relationships.remove("shop", "api", "depends_on"));
+    }
+
+    private Impact around(List<String> keys, Direction direction, int depth) {
+        return graph.around(keys, direction, depth, Impact.Shown.ALL, null, 100);
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {

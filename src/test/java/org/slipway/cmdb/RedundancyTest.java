@@ -55,7 +55,7 @@ class RedundancyTest {
     @Test
     void oneHostAloneRaisesNoAlarm() {
         for (String host : hosts("north", 10)) {
-            Impact impact = graph.around(List.of(host), Direction.DEPENDENTS, 10);
+            Impact impact = of(List.of(host));
 
             assertThat(impact.totals().impacted()).isZero();
             assertThat(impact.items()).singleElement().satisfies(endpoint -> {
@@ -78,7 +78,7 @@ class RedundancyTest {
         bundle.addAll(hosts("south", 6));
 
         assertThat(impacted(bundle)).containsExactly("endpoint-north", "endpoint-south", "service", "report");
-        assertThat(graph.around(bundle, Direction.DEPENDENTS, 10).items())
+        assertThat(of(bundle).items())
                 .filteredOn(item -> item.key().equals("report"))
                 .singleElement()
                 .satisfies(report -> assertThat(report.path()).startsWith("report", "service"));
@@ -165,10 +165,11 @@ class RedundancyTest {
     }
 
     private List<String> impacted(List<String> keys) {
-        return graph.around(keys, Direction.DEPENDENTS, 10).items().stream()
-                .filter(item -> item.effect() == Effect.IMPACTED)
-                .map(Impact.Reached::key)
-                .toList();
+        return graph.extent(keys).impacted();
+    }
+
+    private Impact of(List<String> keys) {
+        return graph.around(keys, Direction.DEPENDENTS, 10, Impact.Shown.ALL, null, 100);
     }
 
     private void item(String key, Map<String, Redundancy> redundancy) {

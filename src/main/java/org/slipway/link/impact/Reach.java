@@ -8,9 +8,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slipway.cmdb.Impact;
-import org.slipway.cmdb.Impact.Effect;
 
 /**
  * Whom a release reaches, by key, as far as it is kept; the fingerprint stands for all of it.
@@ -19,24 +17,17 @@ import org.slipway.cmdb.Impact.Effect;
  */
 record Reach(SortedSet<String> impacted, SortedSet<String> weakened, String fingerprint) {
 
-    static Reach of(Impact impact) {
-        SortedSet<String> impacted = keys(impact, Effect.IMPACTED);
-        SortedSet<String> weakened = keys(impact, Effect.WEAKENED);
-        return new Reach(impacted, weakened, fingerprint(impact, impacted, weakened));
-    }
-
-    private static SortedSet<String> keys(Impact impact, Effect effect) {
-        return impact.items().stream()
-                .filter(item -> item.effect() == effect)
-                .map(Impact.Reached::key)
-                .collect(Collectors.toCollection(TreeSet::new));
+    static Reach of(Impact.Extent extent) {
+        SortedSet<String> impacted = new TreeSet<>(extent.impacted());
+        SortedSet<String> weakened = new TreeSet<>(extent.weakened());
+        return new Reach(impacted, weakened, fingerprint(extent.totals(), impacted, weakened));
     }
 
     /** Beyond what one answer holds only the totals are compared, which is honest enough for thousands of items. */
-    private static String fingerprint(Impact impact, Set<String> impacted, Set<String> weakened) {
+    private static String fingerprint(Impact.Totals totals, Set<String> impacted, Set<String> weakened) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((impact.totals().impacted() + "\n" + impact.totals().weakened() + "\n").getBytes(UTF_8));
+            digest.update((totals.impacted() + "\n" + totals.weakened() + "\n").getBytes(UTF_8));
             impacted.forEach(key -> digest.update(("!" + key + "\n").getBytes(UTF_8)));
             weakened.forEach(key -> digest.update(("~" + key + "\n").getBytes(UTF_8)));
             return HexFormat.of().formatHex(digest.digest());

@@ -68,7 +68,7 @@ public class ReleaseImpact {
                 impact,
                 snapshots
                         .findFirstByReleaseOrderByTakenAtDesc(release)
-                        .map(snapshot -> view(snapshot, Reach.of(impact(keys))))
+                        .map(snapshot -> view(snapshot, Reach.of(graph.extent(keys))))
                         .orElse(null));
     }
 
@@ -78,14 +78,14 @@ public class ReleaseImpact {
         if (event.to() == ReleaseStatus.APPROVED) {
             List<String> keys = items.keys(event.release());
             if (!keys.isEmpty()) {
-                Impact impact = impact(keys);
+                Impact.Extent extent = graph.extent(keys);
                 entityManager.persist(new ImpactSnapshot(
                         event.release(),
                         event.cycle(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         currentUser.id(),
-                        Reach.of(impact),
-                        impact.version()));
+                        Reach.of(extent),
+                        extent.version()));
             }
         }
     }
@@ -94,9 +94,9 @@ public class ReleaseImpact {
     void check(String release) {
         Release locked = releases.lock(release);
         snapshots.findFirstByReleaseOrderByTakenAtDesc(locked.number()).ifPresent(snapshot -> {
-            Impact impact = impact(items.keys(release));
-            Reach now = Reach.of(impact);
-            if (snapshot.check(now, impact.version())) {
+            Impact.Extent extent = graph.extent(items.keys(release));
+            Reach now = Reach.of(extent);
+            if (snapshot.check(now, extent.version())) {
                 occurrences.record(
                         release,
                         OccurrenceCategory.IMPACT,
@@ -108,10 +108,6 @@ public class ReleaseImpact {
     private static ImpactSnapshot.View view(ImpactSnapshot snapshot, Reach now) {
         boolean same = snapshot.reach().fingerprint().equals(now.fingerprint());
         return snapshot.view(same ? null : snapshot.difference(now));
-    }
-
-    private Impact impact(List<String> keys) {
-        return graph.around(keys, Direction.DEPENDENTS, ImpactGraph.DEEPEST);
     }
 
     /**
