@@ -66,3 +66,78 @@ insert into portfolio_model
 --changeset slipway:portfolio-3
 alter table portfolio_model add constraint portfolio_model_calendar foreign key (calendar_key) references calendar;
 --rollback alter table portfolio_model drop constraint portfolio_model_calendar;
+
+--changeset slipway:portfolio-4
+-- Names are unique among what can still be chosen: what is retired has no lookup.
+alter table portfolio add revision integer default 0 not null;
+alter table portfolio add lookup varchar(300);
+alter table portfolio add status varchar(16) default 'ACTIVE' not null;
+update portfolio set lookup = lower(name);
+alter table portfolio add constraint portfolio_once unique (lookup);
+alter table portfolio_model add revision integer default 0 not null;
+alter table portfolio_model add version_number integer default 1 not null;
+alter table portfolio_model add lookup varchar(300);
+alter table portfolio_model add planning_version integer;
+alter table portfolio_model add deployment_version integer;
+alter table portfolio_model add default_risk varchar(16);
+alter table portfolio_model add mandatory varchar(200) default '' not null;
+update portfolio_model set lookup = lower(name) where status <> 'RETIRED';
+alter table portfolio_model add constraint portfolio_model_once unique (lookup);
+create table portfolio_model_version (
+    model_key          varchar(64)  not null,
+    version_number     integer      not null,
+    name               varchar(100) not null,
+    description        varchar(1000),
+    planning_process   varchar(100) not null,
+    planning_version   integer,
+    deployment_process varchar(100) not null,
+    deployment_version integer,
+    executor_group     varchar(64)  not null,
+    approver_group     varchar(64)  not null,
+    calendar_key       varchar(64)  not null,
+    category           varchar(100),
+    kind               varchar(16)  not null,
+    default_impact     varchar(16)  not null,
+    default_urgency    varchar(16)  not null,
+    default_risk       varchar(16),
+    default_contract   varchar(64),
+    mandatory          varchar(200) not null,
+    status             varchar(16)  not null,
+    changed_by         varchar(64)  not null,
+    changed_at         timestamp(6) with time zone not null,
+    primary key (model_key, version_number),
+    constraint portfolio_model_version_model foreign key (model_key) references portfolio_model
+);
+insert into portfolio_model_version
+    (model_key, version_number, name, description, planning_process, deployment_process, executor_group, approver_group,
+     calendar_key, category, kind, default_impact, default_urgency, default_contract, mandatory, status, changed_by, changed_at)
+    select model_key, 1, name, description, planning_process, deployment_process, executor_group, approver_group,
+     calendar_key, category, kind, default_impact, default_urgency, default_contract, '', status, 'slipway', current_timestamp
+    from portfolio_model;
+--rollback drop table portfolio_model_version;
+--rollback alter table portfolio_model drop constraint portfolio_model_once;
+--rollback alter table portfolio_model drop column mandatory; alter table portfolio_model drop column default_risk;
+--rollback alter table portfolio_model drop column deployment_version; alter table portfolio_model drop column planning_version;
+--rollback alter table portfolio_model drop column lookup; alter table portfolio_model drop column version_number;
+--rollback alter table portfolio_model drop column revision; alter table portfolio drop constraint portfolio_once;
+--rollback alter table portfolio drop column status; alter table portfolio drop column lookup; alter table portfolio drop column revision;
+
+--changeset slipway:portfolio-5 dbms:h2
+create table portfolio_image (
+    portfolio_key varchar(64)       not null primary key,
+    media_type    varchar(32)       not null,
+    sha256        varchar(64)       not null,
+    content       varbinary(524288) not null,
+    constraint portfolio_image_portfolio foreign key (portfolio_key) references portfolio
+);
+--rollback drop table portfolio_image;
+
+--changeset slipway:portfolio-5-postgresql dbms:postgresql
+create table portfolio_image (
+    portfolio_key varchar(64) not null primary key,
+    media_type    varchar(32) not null,
+    sha256        varchar(64) not null,
+    content       bytea       not null,
+    constraint portfolio_image_portfolio foreign key (portfolio_key) references portfolio
+);
+--rollback drop table portfolio_image;

@@ -125,3 +125,13 @@ insert into release_solution_category (name) values
 --changeset slipway:release-2
 alter table release_record add condition_count integer default 0 not null;
 --rollback alter table release_record drop column condition_count;
+
+--changeset slipway:release-3
+alter table release_record add model_version integer;
+alter table release_record add planning_process varchar(100);
+alter table release_record add planning_version integer;
+alter table release_record add deployment_process varchar(100);
+alter table release_record add deployment_version integer;
+--rollback alter table release_record drop column deployment_version; alter table release_record drop column deployment_process;
+--rollback alter table release_record drop column planning_version; alter table release_record drop column planning_process;
+--rollback alter table release_record drop column model_version;

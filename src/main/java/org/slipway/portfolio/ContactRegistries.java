@@ -26,13 +26,16 @@ public class ContactRegistries {
      * @throws BusinessRuleViolated {@code contract-not-active}
      */
     public void requireContract(@Nullable String key) {
+        requireContract("contract", key);
+    }
+
+    void requireContract(String field, @Nullable String key) {
         if (key == null) {
             return;
         }
-        Contract contract =
-                contracts.findById(key).orElseThrow(() -> new Malformed("contract-unknown", "contract", key));
+        Contract contract = contracts.findById(key).orElseThrow(() -> new Malformed("contract-unknown", field, key));
         if (!contract.isActive()) {
-            throw new BusinessRuleViolated("contract-not-active", "contract", contract.name());
+            throw new BusinessRuleViolated("contract-not-active", field, contract.name());
         }
     }
 

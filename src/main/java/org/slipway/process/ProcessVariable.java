@@ -18,9 +18,9 @@ import org.slipway.shared.Malformed;
  * (src/docs/adr/0004).
  */
 public enum ProcessVariable {
-    /** Key of the process that carries out the planning phase. */
+    /** Key and version of the process that carries out the planning phase, such as {@code release-planning:3}. */
     PLANNING_PROCESS("planningProcess"),
-    /** Key of the process that carries out the deployment phase. */
+    /** Key and version of the process that carries out the deployment phase. */
     DEPLOYMENT_PROCESS("deploymentProcess"),
     /** The phase in which a reopened release begins: PLANNING or DEPLOYMENT. */
     PHASE("phase"),

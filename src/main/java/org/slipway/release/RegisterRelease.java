@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody fills in to register a release. What is left out comes from the model (groups, impact, urgency,
- * contract), from the person who registers (requester) or from the requester (contact).
+ * risk, contract), from the person who registers (requester) or from the requester (contact).
  *
  * @param changes            numbers of the changes it bundles; at least one
  * @param configurationItems keys; those of the changes come by themselves
@@ -28,7 +28,7 @@ public record RegisterRelease(
         @Size(max = 64) @Nullable String approverGroup,
         @Nullable Level impact,
         @Nullable Level urgency,
-        @NotNull Level risk,
+        @Nullable Level risk,
         @Size(max = 25) @Nullable String version,
         @NotNull @Valid Window planning,
         @NotNull @Valid Window deployment,

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slipway.portfolio.BoundFlows;
 import org.slipway.shared.WrongState;
 
 /**
@@ -32,6 +33,9 @@ public class Release {
 
     private String model;
     private String contract;
+
+    @Embedded
+    private @Nullable BoundFlows flows;
 
     @Embedded
     private Parties parties;
@@ -93,10 +97,11 @@ public class Release {
 
     protected Release() {}
 
-    Release(String number, NewRelease draft, Instant now, WorkClock clock) {
+    Release(String number, NewRelease draft, BoundFlows flows, Instant now, WorkClock clock) {
         this.number = number;
         this.subject = draft.subject();
         this.model = draft.model();
+        this.flows = flows;
         this.contract = draft.contract();
         this.parties = draft.parties();
         this.contact = draft.contact();
@@ -156,6 +161,10 @@ public class Release {
         progress = Progress.none();
     }
 
+    void follow(BoundFlows newFlows) {
+        flows = newFlows;
+    }
+
     void capture(String by) {
         parties = parties.capturedBy(by);
     }
@@ -204,6 +213,11 @@ public class Release {
 
     public String model() {
         return model;
+    }
+
+    /** What it follows since its registration or last reopening; none for one that began before this was noted. */
+    public @Nullable BoundFlows flows() {
+        return flows;
     }
 
     public String contract() {

@@ -3,6 +3,7 @@ package org.slipway.release;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
+import org.slipway.portfolio.BoundFlows;
 import org.slipway.portfolio.ReleaseModel;
 import org.slipway.portfolio.ReleaseModels;
 import org.slipway.shared.Unknown;
@@ -63,7 +64,9 @@ public class ReleaseCommands {
         interruptions.reopen(number, reopening);
         ReleaseModel model =
                 models.find(release.model()).orElseThrow(() -> new Unknown("model-unknown", "model", release.model()));
-        process.reopen(number, model.planningProcess(), model.deploymentProcess(), reopening);
+        BoundFlows flows = models.bind(model);
+        release.follow(flows);
+        process.reopen(number, flows, reopening);
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slipway.portfolio.BoundFlows;
 
 /**
  * The running lifecycle behind a release; filled by the room that owns the engine. Each command joins the caller's
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ReleaseProcess {
 
-    void start(String release, String planningProcess, String deploymentProcess);
+    void start(String release, BoundFlows flows);
 
     void suspend(String release, String justification, @Nullable String complement);
 
@@ -19,7 +20,7 @@ public interface ReleaseProcess {
 
     void cancel(String release, String reason);
 
-    void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening);
+    void reopen(String release, BoundFlows flows, Reopening reopening);
 
     void startEarly(String release, String reason);
 

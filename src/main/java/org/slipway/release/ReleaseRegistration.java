@@ -11,7 +11,9 @@ import org.slipway.access.People;
 import org.slipway.access.Person;
 import org.slipway.access.Rights;
 import org.slipway.calendar.Calendars;
+import org.slipway.portfolio.BoundFlows;
 import org.slipway.portfolio.ContactRegistries;
+import org.slipway.portfolio.MandatoryItem;
 import org.slipway.portfolio.ReleaseModel;
 import org.slipway.portfolio.ReleaseModels;
 import org.slipway.release.policy.Transition;
@@ -78,8 +80,8 @@ public class ReleaseRegistration {
     }
 
     /**
-     * Refuses what is incomplete, names something unknown, has windows out of order or in the past, or bundles no
-     * change (src/docs/domain.md, Windows and validations); needs {@link Operation#REGISTER}, and the executor group needs
+     * Refuses what is incomplete, names something unknown, has windows out of order or in the past, bundles no change
+     * (src/docs/domain.md, Windows and validations), or lacks what its model demands ({@code mandatory-for-model}); needs {@link Operation#REGISTER}, and the executor group needs
      * {@link Operation#CREATE}.
      *
      * @return the number
@@ -89,9 +91,11 @@ public class ReleaseRegistration {
         ReleaseModel model = models.requireActive(request.model() == null ? DEFAULT_MODEL : request.model());
         rights.require(Operation.REGISTER, model.key());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        requireMandatory(request, model);
         NewRelease draft = draft(request, model, now);
         WorkClock workClock = WorkClock.started(now, draft.deployment().end(), calendars.get(model.calendar()));
-        Release release = new Release(numbers.next(), draft, now, workClock);
+        BoundFlows flows = models.bind(model);
+        Release release = new Release(numbers.next(), draft, flows, now, workClock);
         releases.add(release);
         String number = release.number();
         occurrences.record(number, OccurrenceCategory.CREATION, null);
@@ -101,7 +105,7 @@ public class ReleaseRegistration {
                 orNone(request.configurationItems()),
                 orNone(request.backoutPlan())));
         policies.forEach(policy -> policy.check(release, Transition.REGISTER));
-        process.start(number, model.planningProcess(), model.deploymentProcess());
+        process.start(number, flows);
         releases.flush();
         return number;
     }
@@ -138,11 +142,49 @@ public class ReleaseRegistration {
                         knownGroup(request.approverGroup(), model.approverGroup(), "approverGroup")),
                 contact,
                 new Assessment(
-                        impact, urgency, request.risk(), model.kind().name(), priorities.priority(impact, urgency)),
+                        impact,
+                        urgency,
+                        risk(request, model),
+                        model.kind().name(),
+                        priorities.priority(impact, urgency)),
                 request.planning(),
                 request.deployment(),
                 request.notifications() == null ? Notifications.ALL : request.notifications(),
                 model.calendar());
+    }
+
+    private static Level risk(RegisterRelease request, ReleaseModel model) {
+        String preset = model.defaultRisk();
+        if (request.risk() != null) {
+            return request.risk();
+        }
+        if (preset == null) {
+            throw new Malformed("required", "risk");
+        }
+        return Level.valueOf(preset);
+    }
+
+    private static void requireMandatory(RegisterRelease request, ReleaseModel model) {
+        for (MandatoryItem item : model.mandatory()) {
+            if (!names(request, item)) {
+                throw new BusinessRuleViolated("mandatory-for-model", item.field(), model.name());
+            }
+        }
+    }
+
+    private static boolean names(RegisterRelease request, MandatoryItem item) {
+        Contact contact = request.contact();
+        return switch (item) {
+            case VERSION -> isSaid(request.version());
+            case CONFIGURATION_ITEMS -> !orNone(request.configurationItems()).isEmpty();
+            case BACKOUT_PLAN -> !orNone(request.backoutPlan()).isEmpty();
+            case CONTACT_PHONE -> contact != null && isSaid(contact.phone());
+            case CONTACT_UNIT -> contact != null && isSaid(contact.unit());
+        };
+    }
+
+    private static boolean isSaid(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 
     /** The contact as given, or the requester as he is known. Who asks for himself is: he has logged in. */

@@ -177,7 +177,10 @@ class ChecklistsOverHttpTest {
     private String modelAsking(String step, String questionnaire) {
         String model = "model-" + UUID.randomUUID();
         jdbc.update(
-                "insert into portfolio_model select ?, name, description, portfolio_key, planning_process,"
+                "insert into portfolio_model (model_key, name, description, portfolio_key, planning_process,"
+                        + " deployment_process, executor_group, approver_group, calendar_key, category, kind,"
+                        + " default_impact, default_urgency, default_contract, status)"
+                        + " select ?, name, description, portfolio_key, planning_process,"
                         + " deployment_process, executor_group, approver_group, calendar_key, category, kind,"
                         + " default_impact, default_urgency, default_contract, status"
                         + " from portfolio_model where model_key = 'standard'",

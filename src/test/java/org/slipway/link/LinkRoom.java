@@ -15,6 +15,8 @@ import org.slipway.access.Person;
 import org.slipway.calendar.Calendars;
 import org.slipway.cmdb.CmdbRoom;
 import org.slipway.justification.Justifications;
+import org.slipway.portfolio.BoundFlows;
+import org.slipway.portfolio.DeployedFlows;
 import org.slipway.portfolio.Portfolio;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Level;
@@ -25,6 +27,7 @@ import org.slipway.release.ReleaseProcess;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
 import org.slipway.release.Window;
+import org.slipway.support.FlowsAsShipped;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -86,6 +89,11 @@ class LinkRoom {
     }
 
     @Bean
+    DeployedFlows flows() {
+        return new FlowsAsShipped();
+    }
+
+    @Bean
     PriorityMatrix priorities() {
         return (impact, urgency) -> 1 + impact.ordinal() + urgency.ordinal();
     }
@@ -114,7 +122,7 @@ class LinkRoom {
     ReleaseProcess noProcess() {
         return new ReleaseProcess() {
             @Override
-            public void start(String release, String planningProcess, String deploymentProcess) {}
+            public void start(String release, BoundFlows flows) {}
 
             @Override
             public void suspend(String release, String justification, @Nullable String complement) {}
@@ -126,7 +134,7 @@ class LinkRoom {
             public void cancel(String release, String reason) {}
 
             @Override
-            public void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening) {}
+            public void reopen(String release, BoundFlows flows, Reopening reopening) {}
 
             @Override
             public void startEarly(String release, String reason) {}

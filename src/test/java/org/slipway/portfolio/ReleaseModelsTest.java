@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
+import org.slipway.support.FlowsAsShipped;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.RoomTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
 @OnBothDatabases
-@Import({ReleaseModels.class, ContactRegistries.class})
+@Import({ReleaseModels.class, ContactRegistries.class, FlowsAsShipped.class})
 class ReleaseModelsTest {
 
     @Autowired
@@ -27,6 +29,9 @@ class ReleaseModelsTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    EntityManager entities;
+
     @Test
     void bindsTheStandardModelToTheShippedFlows() {
         ReleaseModel standard = models.requireActive("standard");
@@ -35,6 +40,26 @@ class ReleaseModelsTest {
         assertThat(standard.deploymentProcess()).isEqualTo("release-deployment");
         assertThat(standard.executorGroup()).isEqualTo("operations");
         assertThat(standard.kind()).isEqualTo(ReleaseKind.MINOR);
+    }
+
+    @Test
+    void bindsAReleaseToTheNewestVersionOfAFlowOrToTheOneItIsPinnedTo() {
+        assertThat(models.bind(models.get("standard")).planning()).isEqualTo("release-planning:2");
+
+        database.sql("update portfolio_model set planning_version = 1, deployment_process = 'gone'"
+                        + " where model_key = 'standard'")
+                .update();
+        entities.clear();
+        ReleaseModel pinned = models.get("standard");
+
+        assertThatExceptionOfType(BusinessRuleViolated.class)
+                .isThrownBy(() -> models.bind(pinned))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("deploymentProcess"));
+        database.sql("update portfolio_model set deployment_process = 'release-deployment'")
+                .update();
+        entities.clear();
+        assertThat(models.bind(models.get("standard")))
+                .isEqualTo(new BoundFlows(1, "release-planning", 1, "release-deployment", 2));
     }
 
     @Test

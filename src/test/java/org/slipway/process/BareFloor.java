@@ -53,9 +53,9 @@ final class BareFloor implements AutoCloseable {
                                 number,
                                 Map.of(
                                         "planningProcess",
-                                        "release-planning",
+                                        "release-planning:1",
                                         "deploymentProcess",
-                                        "release-deployment")));
+                                        "release-deployment:1")));
         complete("plan", "operator", "planRelease", Map.of(), Map.of("risk", "LOW", "kind", "MINOR"));
         complete(
                 "approve",
@@ -150,7 +150,7 @@ final class BareFloor implements AutoCloseable {
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         // The generator out of the box fetches a block of ids now and then; clusters use this one.
         configuration.setIdGenerator(new StrongUuidGenerator());
-        configuration.setBeans(Map.of("approvers", List.of("approvers")));
+        configuration.setBeans(Map.of("approvers", List.of("approvers"), "phases", new StubbedBeans.Phases()));
         return configuration.buildProcessEngine();
     }
 

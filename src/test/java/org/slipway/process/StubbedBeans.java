@@ -13,8 +13,8 @@ public final class StubbedBeans {
 
     private static final Date NEXT_YEAR = Date.from(Instant.now().plus(Duration.ofDays(365)));
 
-    static final Map<String, Object> BY_NAME =
-            Map.of("assignment", new Assignment(), "due", new Due(), "backoutPlan", new BackoutPlan());
+    static final Map<String, Object> BY_NAME = Map.of(
+            "assignment", new Assignment(), "due", new Due(), "backoutPlan", new BackoutPlan(), "phases", new Phases());
 
     private StubbedBeans() {}
 
@@ -91,6 +91,16 @@ public final class StubbedBeans {
 
         public Date activity(String activity) {
             return NEXT_YEAR;
+        }
+    }
+
+    public static final class Phases {
+        public String process(String flow) {
+            return flow.substring(0, flow.indexOf(':'));
+        }
+
+        public int version(String flow) {
+            return Integer.parseInt(flow.substring(flow.indexOf(':') + 1));
         }
     }
 

@@ -29,7 +29,7 @@ final class WalkedRelease {
 
     private static final Map<String, WalkedRelease> ALL = new ConcurrentHashMap<>();
     private static final Map<String, Object> FLOWS =
-            Map.of("planningProcess", "release-planning", "deploymentProcess", "release-deployment");
+            Map.of("planningProcess", "release-planning:1", "deploymentProcess", "release-deployment:1");
     private static final ProcessEngine ENGINE = deployAllModelsTogether();
 
     final Map<String, Object> facts =

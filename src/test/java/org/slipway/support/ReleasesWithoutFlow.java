@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.People;
 import org.slipway.access.Person;
+import org.slipway.portfolio.BoundFlows;
+import org.slipway.portfolio.DeployedFlows;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Level;
 import org.slipway.release.PriorityMatrix;
@@ -95,6 +97,11 @@ public class ReleasesWithoutFlow {
     }
 
     @Bean
+    DeployedFlows flows() {
+        return new FlowsAsShipped();
+    }
+
+    @Bean
     PriorityMatrix priorities() {
         return (impact, urgency) -> 3;
     }
@@ -108,7 +115,7 @@ public class ReleasesWithoutFlow {
     ReleaseProcess process() {
         return new ReleaseProcess() {
             @Override
-            public void start(String release, String planningProcess, String deploymentProcess) {}
+            public void start(String release, BoundFlows flows) {}
 
             @Override
             public void suspend(String release, String justification, @Nullable String complement) {}
@@ -120,7 +127,7 @@ public class ReleasesWithoutFlow {
             public void cancel(String release, String reason) {}
 
             @Override
-            public void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening) {}
+            public void reopen(String release, BoundFlows flows, Reopening reopening) {}
 
             @Override
             public void startEarly(String release, String reason) {}

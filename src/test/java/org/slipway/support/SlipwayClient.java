@@ -80,7 +80,7 @@ public final class SlipwayClient {
         return send("POST", path, null);
     }
 
-    /** The body is JSON text, or anything that Jackson can write: a map, a record, a node. */
+    /** The body is JSON text, bytes as they are, or anything that Jackson can write: a map, a record, a node. */
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -119,6 +119,9 @@ public final class SlipwayClient {
     private static BodyPublisher publisher(@Nullable Object body) {
         if (body == null) {
             return BodyPublishers.noBody();
+        }
+        if (body instanceof byte[] bytes) {
+            return BodyPublishers.ofByteArray(bytes);
         }
         try {
             return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));

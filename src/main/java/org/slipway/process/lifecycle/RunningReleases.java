@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
+import org.slipway.portfolio.BoundFlows;
 import org.slipway.process.ProcessMessage;
 import org.slipway.process.ProcessVariable;
 import org.slipway.process.engine.EngineCommands;
@@ -59,9 +60,9 @@ class RunningReleases implements ReleaseProcess {
     }
 
     @Override
-    public void start(String release, String planningProcess, String deploymentProcess) {
-        Map<String, Object> flows = flows(planningProcess, deploymentProcess);
-        engine.run(() -> runtime.startProcessInstanceByKey(LIFECYCLE, release, flows));
+    public void start(String release, BoundFlows flows) {
+        Map<String, Object> variables = variables(flows);
+        engine.run(() -> runtime.startProcessInstanceByKey(LIFECYCLE, release, variables));
     }
 
     @Override
@@ -93,8 +94,8 @@ class RunningReleases implements ReleaseProcess {
     }
 
     @Override
-    public void reopen(String release, String planningProcess, String deploymentProcess, Reopening reopening) {
-        Map<String, Object> variables = new HashMap<>(flows(planningProcess, deploymentProcess));
+    public void reopen(String release, BoundFlows flows, Reopening reopening) {
+        Map<String, Object> variables = new HashMap<>(variables(flows));
         variables.put(ProcessVariable.PHASE.key(), reopening.phase().name());
         engine.run(() -> runtime.createMessageCorrelation(ProcessMessage.RELEASE_REOPENED.key())
                 .processInstanceBusinessKey(release)
@@ -176,9 +177,9 @@ class RunningReleases implements ReleaseProcess {
                 .correlate());
     }
 
-    private static Map<String, Object> flows(String planningProcess, String deploymentProcess) {
+    private static Map<String, Object> variables(BoundFlows flows) {
         return Map.of(
-                ProcessVariable.PLANNING_PROCESS.key(), planningProcess,
-                ProcessVariable.DEPLOYMENT_PROCESS.key(), deploymentProcess);
+                ProcessVariable.PLANNING_PROCESS.key(), flows.planning(),
+                ProcessVariable.DEPLOYMENT_PROCESS.key(), flows.deployment());
     }
 }

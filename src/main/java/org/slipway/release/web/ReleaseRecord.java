@@ -15,9 +15,12 @@ import org.slipway.release.Window;
 /**
  * A release as the API shows it. Minutes are working minutes of the model's calendar.
  *
- * @param version  of the product
- * @param revision of the record; the entity tag
- * @param actions  what the caller may do with it now
+ * @param version        of the product
+ * @param modelVersion   the version of the model that it began with
+ * @param planningFlow   the process of its planning and that one's version, such as {@code release-planning:3}
+ * @param deploymentFlow as {@code planningFlow}
+ * @param revision       of the record; the entity tag
+ * @param actions        what the caller may do with it now
  */
 record ReleaseRecord(
         String number,
@@ -25,6 +28,9 @@ record ReleaseRecord(
         String description,
         @Nullable String version,
         String model,
+        @Nullable Integer modelVersion,
+        @Nullable String planningFlow,
+        @Nullable String deploymentFlow,
         String kind,
         String contract,
         ReleaseStatus status,

@@ -9,6 +9,7 @@ import org.slipway.access.Operation;
 import org.slipway.access.Rights;
 import org.slipway.calendar.Calendars;
 import org.slipway.calendar.WorkingTime;
+import org.slipway.portfolio.BoundFlows;
 import org.slipway.release.Closure;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Phase;
@@ -54,6 +55,7 @@ class ReleaseRecords {
     @Transactional(readOnly = true)
     public ReleaseRecord of(String number) {
         Release release = releases.get(number);
+        BoundFlows flows = release.flows();
         WorkClock work = release.clock();
         WorkingTime time = calendars.get(release.calendar());
         Instant now = clock.instant();
@@ -67,6 +69,9 @@ class ReleaseRecords {
                 release.subject().description(),
                 release.subject().version(),
                 release.model(),
+                flows == null ? null : flows.modelVersion(),
+                flows == null ? null : flows.planning(),
+                flows == null ? null : flows.deployment(),
                 release.assessment().kind(),
                 release.contract(),
                 release.status(),

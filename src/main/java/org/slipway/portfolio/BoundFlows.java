@@ -1,0 +1,32 @@
+package org.slipway.portfolio;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What one release follows from its registration or reopening on, whatever becomes of its model or is deployed
+ * meanwhile.
+ *
+ * @param modelVersion      the version of the release model
+ * @param planningProcess   the key of the process of the planning phase
+ * @param planningVersion   its version, from 1
+ * @param deploymentProcess the key of the process of the deployment phase
+ * @param deploymentVersion its version, from 1
+ */
+@Embeddable
+public record BoundFlows(
+        Integer modelVersion,
+        String planningProcess,
+        Integer planningVersion,
+        String deploymentProcess,
+        Integer deploymentVersion) {
+
+    /** Such as {@code release-planning:3}. */
+    public String planning() {
+        return planningProcess + ":" + planningVersion;
+    }
+
+    /** Such as {@code release-deployment:3}. */
+    public String deployment() {
+        return deploymentProcess + ":" + deploymentVersion;
+    }
+}
