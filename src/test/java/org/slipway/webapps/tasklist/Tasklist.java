@@ -64,6 +64,13 @@ final class Tasklist {
         return files(WEBAPPS.resolve("tasklist/scripts"), ".js").toList();
     }
 
+    /** Our own pages and their scripts, which speak with the same texts. */
+    static Stream<Path> pages() {
+        return Stream.concat(
+                files(Path.of("src/main/resources/templates"), ".html"),
+                files(Path.of("src/main/resources/static/js"), ".js"));
+    }
+
     static String read(Path file) {
         try {
             return Files.readString(file);

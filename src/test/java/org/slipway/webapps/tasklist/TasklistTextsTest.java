@@ -65,9 +65,11 @@ class TasklistTextsTest {
     void hasNoTextThatNothingShowsAndMissesNone() {
         Set<String> used = new TreeSet<>();
         Set<String> families = new TreeSet<>();
-        Stream.concat(
+        Stream.of(
                         Tasklist.scripts().stream().map(Tasklist::read),
-                        Tasklist.forms().stream().map(Tasklist::form))
+                        Tasklist.forms().stream().map(Tasklist::form),
+                        Tasklist.pages().map(Tasklist::read))
+                .flatMap(sources -> sources)
                 .forEach(source -> {
                     Tasklist.all(KEY, source).forEach(used::add);
                     Tasklist.all("word\\('([A-Z]+)'", source).forEach(kind -> families.add("SW_" + kind + "_"));

@@ -1,6 +1,6 @@
 /* The checklists of a release: each with its state, opened, answered and confirmed in place, and a way to attach more. */
 import { upload } from './attachments.js';
-import { ago, attempt, call, get, h, icon, list, listOnce, service, t, word } from './core.js';
+import { ago, attempt, call, get, h, icon, list, listOnce, person, t, word } from './core.js';
 import { clearProblem, fill, missing, read, refresh, showChoices, showProblem } from './fields.js';
 
 const ICONS = { OPEN: 'pencil', AWAITING_VALIDATION: 'hourglass', VALIDATED: 'ok' };
@@ -17,7 +17,7 @@ function state(value) {
 
 /** What was typed into a checklist and not sent, kept in the browser until it is. */
 function typed(id) {
-  const key = `slipway:typed:${service('$rootScope')?.authentication?.name ?? ''}:checklist:${id}`;
+  const key = `slipway:typed:${person()}:checklist:${id}`;
   return {
     get() {
       try {

@@ -1,6 +1,23 @@
-/* Texts, dates, small DOM pieces and calls to Slipway's REST API: what every other module here stands on. */
+/*
+ * Texts, dates, small DOM pieces and calls to Slipway's REST API: what every other module here stands on. Our own pages
+ * use the same modules: where there is no Tasklist, texts come from its catalogue by the page's language.
+ */
 
-const root = (document.querySelector('base')?.getAttribute('app-root') ?? '').replace(/\/[^/]+$/, '');
+const tasklist = document.querySelector('base[app-root]');
+const root = (tasklist?.getAttribute('app-root') ?? '').replace(/\/[^/]+$/, '');
+const spoken = document.documentElement.lang.split('-')[0];
+
+async function catalogue() {
+  try {
+    const answer = await fetch(new URL(`../../locales/${spoken}.json`, import.meta.url));
+    return (await answer.json()).labels;
+  } catch (failure) {
+    console.error('Slipway: the texts could not be fetched', failure);
+    return {};
+  }
+}
+
+const texts = tasklist ? null : await catalogue();
 
 /** Tasklist's own services ($translate, Notifications, $rootScope), by name. */
 export function service(name) {
@@ -9,7 +26,7 @@ export function service(name) {
 
 /** A text of the catalogue. Placeholders are {name}: what people typed is put in here and stays plain text. */
 export function t(key, values = {}) {
-  const text = service('$translate')?.instant(key) ?? key;
+  const text = (texts ? texts[key] : service('$translate')?.instant(key)) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
@@ -22,7 +39,7 @@ export function word(kind, value) {
 }
 
 function language() {
-  const used = service('$translate')?.use() ?? 'en';
+  const used = texts ? spoken : (service('$translate')?.use() ?? 'en');
   return navigator.languages.find(each => each.split('-')[0] === used) ?? used;
 }
 
@@ -38,8 +55,37 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Icons are called as Tasklist's are; our own pages have others of the same meaning. */
+const BOOTSTRAP_ICONS = {
+  adjust: 'circle-half',
+  'ban-circle': 'slash-circle',
+  calendar: 'calendar3',
+  'exclamation-sign': 'exclamation-circle-fill',
+  flag: 'flag-fill',
+  hourglass: 'hourglass-split',
+  link: 'link-45deg',
+  lock: 'lock-fill',
+  ok: 'check-lg',
+  pause: 'pause-fill',
+  pencil: 'pencil',
+  play: 'play-fill',
+  'question-sign': 'question-circle',
+  remove: 'x-lg',
+  repeat: 'arrow-repeat',
+  saved: 'save',
+  'thumbs-up': 'hand-thumbs-up',
+  time: 'clock-history',
+  'warning-sign': 'exclamation-triangle-fill',
+};
+
 export function icon(name) {
-  return h('span', { class: `glyphicon glyphicon-${name}`, 'aria-hidden': 'true' });
+  const marked = texts ? `bi bi-${BOOTSTRAP_ICONS[name] ?? name}` : `glyphicon glyphicon-${name}`;
+  return h('span', { class: marked, 'aria-hidden': 'true' });
+}
+
+/** Who is at this page. */
+export function person() {
+  return service('$rootScope')?.authentication?.name ?? document.body.dataset.person ?? '';
 }
 
 // -- dates ---------------------------------------------------------------------------------------------------------

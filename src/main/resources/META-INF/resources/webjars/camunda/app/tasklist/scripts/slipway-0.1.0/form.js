@@ -1,5 +1,5 @@
 /* What all embedded forms share: refusals at the field, typing that is never lost, and sending through our own API. */
-import { Problem, attempt, h, t, url } from './core.js';
+import { Problem, attempt, h, person, t, url } from './core.js';
 import { clearProblem, fill, missing, read, refresh, showChoices, showProblem } from './fields.js';
 import { equip } from './suggest.js';
 
@@ -7,9 +7,8 @@ import { equip } from './suggest.js';
 const prevented = () => new Error('camForm submission prevented');
 
 /** What was typed and not yet sent or saved, kept in the browser until it is. */
-function typed(camForm, $scope) {
-  const who = $scope.$root.authentication?.name ?? '';
-  const key = `slipway:typed:${who}:${camForm.taskId ?? 'registration'}`;
+function typed(camForm) {
+  const key = `slipway:typed:${person()}:${camForm.taskId ?? 'registration'}`;
   return {
     get() {
       try {
@@ -27,7 +26,7 @@ function typed(camForm, $scope) {
 export function prepare(camForm, $scope, send) {
   const form = camForm.formElement[0];
   const answers = form.querySelector('.sw-answers');
-  const memory = typed(camForm, $scope);
+  const memory = typed(camForm);
   let attemptKey = attempt();
   let timer;
 

@@ -1,9 +1,8 @@
 /* "Releases" in Tasklist's header: find a release, see how it stands, and do what one is allowed to do with it. */
-import { allowed, field } from './actions.js';
-import { attempt, get, h, icon, list, service, t } from './core.js';
+import { actionForm, begin, standing } from './action-form.js';
+import { allowed } from './actions.js';
+import { get, h, icon, list, service, t } from './core.js';
 import { delay, details, heading, status } from './facts.js';
-import { clearProblem, missing, read, refresh, showProblem } from './fields.js';
-import { equip } from './suggest.js';
 
 /** The release of the task that is selected in Tasklist, if there is one. */
 async function selectedRelease() {
@@ -88,10 +87,8 @@ class ReleasesDialog {
     this.number = number;
     this.mark();
     try {
-      const path = `/api/releases/${encodeURIComponent(number)}`;
-      const [record, followers, { id: me }] = await Promise.all([get(path), list(`${path}/followers`), get('/api/me')]);
+      const release = await standing(number);
       if (this.number !== number) return;
-      const release = { ...record, me, followed: followers.includes(me) };
       const panel = h('section', { class: 'sw-action-panel' });
       const buttons = allowed(release).map(action =>
         h(
@@ -118,50 +115,16 @@ class ReleasesDialog {
     panel.replaceChildren();
     if (again) return;
     pressed.setAttribute('aria-expanded', 'true');
-    const key = { 'Idempotency-Key': attempt() };
-    const go = h('button', { type: 'submit', class: `btn ${action.loses ? 'btn-danger' : 'btn-primary'}` }, t(`SW_ACTION_${action.id}`));
-    const form = h('form', { class: 'sw-form', novalidate: true }, h('p', { class: action.loses ? 'sw-alert sw-alert-loss' : 'sw-lead' }, t(`SW_ACTION_${action.id}_SAYS`)));
-    try {
-      form.append(h('div', { class: 'sw-grid' }, await Promise.all(action.fields.map(spec => field(spec, release)))));
-    } catch (problem) {
-      showProblem(form, problem.message);
-    }
-    form.append(
-      h(
-        'div',
-        { class: 'sw-action-buttons' },
-        go,
-        h('button', { type: 'button', class: 'btn btn-link', onclick: () => this.ask(panel, release, action, pressed) }, t('SW_LEAVE_IT')),
-      ),
-    );
-    panel.replaceChildren(form);
-    equip(form);
-    refresh(form);
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      this.send(form, go, release, action, key);
+    const form = await actionForm(release, action, {
+      leave: () => this.ask(panel, release, action, pressed),
+      done: said => {
+        refreshTasklist();
+        this.find();
+        return this.show(release.number, said);
+      },
     });
-    (form.querySelector('.form-control') ?? go).focus();
-  }
-
-  async send(form, go, release, action, key) {
-    const open = missing(form);
-    if (open.length) {
-      showProblem(form, t('SW_ANSWERS_MISSING'), open);
-      return;
-    }
-    clearProblem(form);
-    go.disabled = true;
-    try {
-      await action.send(release, action.fields.length ? read(form) : undefined, key);
-      refreshTasklist();
-      this.find();
-      await this.show(release.number, t(`SW_ACTION_${action.id}_DONE`, { number: release.number }));
-    } catch (problem) {
-      if (problem.status > 0) key['Idempotency-Key'] = attempt();
-      showProblem(form, problem.message, problem.fields);
-      go.disabled = false;
-    }
+    panel.replaceChildren(form);
+    begin(form);
   }
 }
 
