@@ -3,13 +3,16 @@ package org.slipway.cmdb;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
 import org.slipway.shared.ImportRefused;
@@ -61,7 +64,7 @@ public class CmdbImport {
     @Transactional
     public ImportReport run(List<CsvSource> sources, ImportOptions options, LongConsumer rows) {
         allow(options);
-        ImportRun run = new ImportRun(options, new ImportProblems(), rows);
+        ImportRun run = new ImportRun(options, rows);
         try {
             ImportReport report = run(sources, run);
             run.problems().refuse();
@@ -83,111 +86,107 @@ public class CmdbImport {
 
     /** Classes first, then items, because items need the ones and relationships the others. */
     private ImportReport run(List<CsvSource> sources, ImportRun run) throws IOException {
+        Map<Kind, List<CsvSource>> files = new EnumMap<>(Kind.class);
+        for (CsvSource source : sources) {
+            for (Kind held : held(source, run)) {
+                files.computeIfAbsent(held, first -> new ArrayList<>()).add(source);
+            }
+        }
         ImportReport report = ImportReport.EMPTY;
-        Set<String> seenItems = new HashSet<>();
-        Set<Long> seenRelationships = new HashSet<>();
         for (Kind kind : Kind.values()) {
-            for (CsvSource source : sources) {
+            for (CsvSource file : files.getOrDefault(kind, List.of())) {
                 // With items refused, their relationships could only be refused for the wrong reason.
                 if (kind != Kind.RELATIONSHIPS || run.isClean()) {
-                    report = isJson(source)
-                            ? json(source, kind, run, report, seenItems, seenRelationships)
-                            : table(source, kind, run, report, seenItems, seenRelationships);
+                    report = isJson(file) ? json(file, kind, run, report) : table(file, kind, run, report);
                 }
             }
         }
         if (run.isComplete() && run.isClean()) {
             String source = Objects.requireNonNull(run.source());
-            report = report.plus(relationships.removeUnseen(source, seenRelationships))
-                    .plus(items.retire(source, seenItems));
+            report = report.plus(relationships.removeUnseen(source, run.seenRelationships()))
+                    .plus(items.retire(source, run.seenItems()));
         }
         return report;
     }
 
-    private ImportReport table(
-            CsvSource source,
-            Kind kind,
-            ImportRun run,
-            ImportReport report,
-            Set<String> seenItems,
-            Set<Long> seenRelationships)
-            throws IOException {
-        // A file that cannot be opened is told once.
-        ImportProblems problems = kind == Kind.CLASSES ? run.problems() : new ImportProblems();
-        try (CsvTable table = CsvTable.open(source, problems)) {
-            Kind held = kindOf(table.header());
-            if (held == null && kind == Kind.CLASSES && problems.isEmpty()) {
-                problems.add(table.file(), 1, null, "csv-header-unknown", String.join(", ", table.header()));
+    /** What there may be in a file; nothing if it is a table that cannot be read, or of something else. */
+    private static Set<Kind> held(CsvSource source, ImportRun run) throws IOException {
+        if (isJson(source)) {
+            return EnumSet.allOf(Kind.class);
+        }
+        try (CsvTable table = CsvTable.open(source, run.problems())) {
+            Set<Kind> held = Kind.of(table.header());
+            if (held.isEmpty() && run.isClean()) {
+                run.problems().add(table.file(), 1, null, "csv-header-unknown", String.join(", ", table.header()));
             }
-            if (held != kind) {
-                return report;
-            }
-            table.report(run.problems());
+            return held;
+        }
+    }
+
+    private ImportReport table(CsvSource file, Kind kind, ImportRun run, ImportReport report) throws IOException {
+        try (CsvTable table = CsvTable.open(file, run.problems())) {
             return switch (kind) {
                 case CLASSES -> report.plusClasses(classes.classes(table, run));
                 case ITEMS ->
                     report.plus(items.run(
-                            table.file(),
+                            file.name(),
                             most -> table.next(most).stream()
-                                    .map(row -> ItemImport.row(row, table.file(), run.problems()))
+                                    .map(row -> new ItemColumns(row, file.name(), run.problems()))
                                     .toList(),
-                            run,
-                            seenItems));
+                            run));
                 case RELATIONSHIPS ->
                     report.plus(relationships.run(
-                            table.file(),
+                            file.name(),
                             most -> table.next(most).stream()
                                     .map(RelationshipImport::row)
                                     .toList(),
-                            run,
-                            seenRelationships));
+                            run));
             };
         }
     }
 
-    private ImportReport json(
-            CsvSource source,
-            Kind kind,
-            ImportRun run,
-            ImportReport report,
-            Set<String> seenItems,
-            Set<Long> seenRelationships)
-            throws IOException {
-        switch (kind) {
+    private ImportReport json(CsvSource file, Kind kind, ImportRun run, ImportReport report) throws IOException {
+        return switch (kind) {
             case CLASSES -> {
-                int taken;
-                try (JsonSection section = JsonSection.open(source, "classes", json, run.problems())) {
-                    taken = classes.classes(section, run);
-                }
-                if (!run.isClean()) {
-                    return report;
-                }
-                try (JsonSection section = JsonSection.open(source, "relationshipTypes", json, run.problems())) {
-                    return report.plusClasses(taken + classes.types(section, run));
-                }
+                ImportReport withClasses =
+                        section(file, "classes", run, section -> report.plusClasses(classes.classes(section, run)));
+                yield run.isClean()
+                        ? section(
+                                file,
+                                "relationshipTypes",
+                                run,
+                                section -> withClasses.plusClasses(classes.types(section, run)))
+                        : withClasses;
             }
-            case ITEMS -> {
-                try (JsonSection section = JsonSection.open(source, "items", json, run.problems())) {
-                    return report.plus(items.run(
-                            section.file(),
-                            most -> section.next(most).stream()
-                                    .map(row -> ItemImport.row(row, section.file(), patch, run.problems()))
-                                    .toList(),
-                            run,
-                            seenItems));
-                }
-            }
-            default -> {
-                try (JsonSection section = JsonSection.open(source, "relationships", json, run.problems())) {
-                    return report.plus(relationships.run(
-                            section.file(),
-                            most -> section.next(most).stream()
-                                    .map(RelationshipImport::row)
-                                    .toList(),
-                            run,
-                            seenRelationships));
-                }
-            }
+            case ITEMS ->
+                section(
+                        file,
+                        "items",
+                        run,
+                        section -> report.plus(items.run(
+                                file.name(),
+                                most -> section.next(most).stream()
+                                        .map(row -> new JsonItem(row, file.name(), patch, run.problems()))
+                                        .toList(),
+                                run)));
+            case RELATIONSHIPS ->
+                section(
+                        file,
+                        "relationships",
+                        run,
+                        section -> report.plus(relationships.run(
+                                file.name(),
+                                most -> section.next(most).stream()
+                                        .map(RelationshipImport::row)
+                                        .toList(),
+                                run)));
+        };
+    }
+
+    private ImportReport section(CsvSource file, String name, ImportRun run, Function<JsonSection, ImportReport> take)
+            throws IOException {
+        try (JsonSection section = JsonSection.open(file, name, json, run.problems())) {
+            return take.apply(section);
         }
     }
 
@@ -195,20 +194,20 @@ public class CmdbImport {
         return source.name().toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
-    private static @Nullable Kind kindOf(List<String> header) {
-        if (RelationshipImport.describes(header)) {
-            return Kind.RELATIONSHIPS;
-        }
-        if (ClassImport.describes(header)) {
-            return Kind.CLASSES;
-        }
-        return ItemColumns.describe(header) ? Kind.ITEMS : null;
-    }
-
     /** What a file holds, in the order in which it is needed. */
     private enum Kind {
         CLASSES,
         ITEMS,
-        RELATIONSHIPS
+        RELATIONSHIPS;
+
+        static Set<Kind> of(List<String> header) {
+            if (RelationshipImport.describes(header)) {
+                return EnumSet.of(RELATIONSHIPS);
+            }
+            if (ClassImport.describes(header)) {
+                return EnumSet.of(CLASSES);
+            }
+            return ItemColumns.describe(header) ? EnumSet.of(ITEMS) : EnumSet.noneOf(Kind.class);
+        }
     }
 }

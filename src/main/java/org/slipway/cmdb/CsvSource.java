@@ -26,7 +26,7 @@ public record CsvSource(String name, Content content) {
         return name == null || name.isBlank() ? file.getName() : name;
     }
 
-    /** Opens the file; read once. */
+    /** Opens the file from its beginning, as often as it is asked. */
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;

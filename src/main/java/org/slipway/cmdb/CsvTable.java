@@ -41,7 +41,7 @@ public final class CsvTable implements Closeable {
 
     private final String file;
     private final Bounded bounds;
-    private ImportProblems problems;
+    private final ImportProblems problems;
     private final @Nullable CSVParser parser;
     private final @Nullable Iterator<CSVRecord> records;
     private final List<String> header;
@@ -99,11 +99,6 @@ public final class CsvTable implements Closeable {
 
     public String file() {
         return file;
-    }
-
-    /** From now on what is wrong goes there. */
-    void report(ImportProblems problems) {
-        this.problems = problems;
     }
 
     /** At most so many of the rows that follow; empty at the end of the file. */

@@ -18,9 +18,9 @@ import org.slipway.shared.Malformed;
  * empty cell takes the value away (the status stays: a list that knows none must not undo what releases did). Columns with
  * other names become attributes.
  */
-final class ItemColumns {
+final class ItemColumns implements ItemRow {
 
-    static final Set<String> KEY = aliases("key", "ci_id", "id");
+    private static final Set<String> KEY = aliases("key", "ci_id", "id");
 
     private static final Set<String> CLASS = aliases("class", "ci_class", "itemclass");
     private static final Set<String> NAME = aliases("name");
@@ -51,8 +51,18 @@ final class ItemColumns {
         return header.stream().anyMatch(KEY::contains);
     }
 
-    /** The state that the row gives to an item which was {@code before}. */
-    ItemState over(ItemState before, String key) {
+    @Override
+    public int line() {
+        return row.line();
+    }
+
+    @Override
+    public @Nullable String key() {
+        return row.cell(KEY);
+    }
+
+    @Override
+    public ItemState over(ItemState before, String key) {
         Map<String, String> attributes = new TreeMap<>(before.attributes());
         ItemStatus status = status(before.status(), attributes);
         row.cells().forEach((column, cell) -> {

@@ -2,7 +2,6 @@ package org.slipway.cmdb;
 
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Validator;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import org.slipway.shared.Malformed;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +42,7 @@ class ItemImport {
         this.clock = clock;
     }
 
-    /** The keys that it meets go to {@code seen}, which has those of the files before. */
-    ImportReport.ItemCounts run(
-            String file, IntFunction<List<? extends ItemRow>> source, ImportRun run, Set<String> seen) {
+    ImportReport.ItemCounts run(String file, IntFunction<List<? extends ItemRow>> source, ImportRun run) {
         ManyRows pages = ManyRows.of(entityManager, ROWS);
         Taking taking = new Taking(file, run, new Origin(VersionOrigin.IMPORT, shortened(file)), classes.tree());
         for (List<? extends ItemRow> rows = source.apply(ROWS); !rows.isEmpty(); rows = source.apply(ROWS)) {
@@ -56,7 +51,7 @@ class ItemImport {
                 String key = Objects.requireNonNullElse(row.key(), "");
                 if (!ItemKey.isValid(key)) {
                     run.problems().add(file, row.line(), "key", "configuration-item-key-malformed", ItemKey.LONGEST);
-                } else if (!seen.add(key)) {
+                } else if (!run.seenItems().add(key)) {
                     run.problems().add(file, row.line(), "key", "import-key-twice", key);
                 } else {
                     taking.take(row, key, existing);
@@ -175,74 +170,5 @@ class ItemImport {
                                     violation.getMessage()));
             tree.check(next, (field, code, arguments) -> run.problems().add(file, row.line(), field, code, arguments));
         }
-    }
-
-    /** How a row of a table is read. */
-    static ItemRow row(CsvTable.Row row, String file, ImportProblems problems) {
-        return new ItemRow() {
-            @Override
-            public int line() {
-                return row.line();
-            }
-
-            @Override
-            public @Nullable String key() {
-                return row.cell(ItemColumns.KEY);
-            }
-
-            @Override
-            public ItemState over(ItemState before, String key) {
-                return new ItemColumns(row, file, problems).over(before, key);
-            }
-        };
-    }
-
-    private static void refuseFormulas(JsonSection.Row row, String file, ImportProblems problems) {
-        row.node().properties().forEach(field -> {
-            if (field.getValue().isTextual() && Formula.is(field.getValue().asText())) {
-                problems.add(
-                        file,
-                        row.line(),
-                        field.getKey(),
-                        "import-formula",
-                        Formula.beginning(field.getValue().asText()));
-            }
-        });
-        row.node().path("attributes").properties().forEach(field -> {
-            if (Formula.is(field.getValue().asText())) {
-                problems.add(
-                        file,
-                        row.line(),
-                        "attributes." + field.getKey(),
-                        "import-formula",
-                        Formula.beginning(field.getValue().asText()));
-            }
-        });
-    }
-
-    /** How an object of a JSON file is read. */
-    static ItemRow row(JsonSection.Row row, String file, StatePatch patch, ImportProblems problems) {
-        return new ItemRow() {
-            @Override
-            public int line() {
-                return row.line();
-            }
-
-            @Override
-            public @Nullable String key() {
-                return row.text("key");
-            }
-
-            @Override
-            public ItemState over(ItemState before, String key) {
-                refuseFormulas(row, file, problems);
-                try {
-                    return patch.apply(row.node().deepCopy().without("key"), before);
-                } catch (UncheckedIOException | Malformed e) {
-                    problems.add(file, row.line(), null, "json-value-refused", key);
-                    return before;
-                }
-            }
-        };
     }
 }

@@ -69,8 +69,7 @@ class RelationshipImport {
         return new Wanted(row.line(), new Connection(text(row, "from"), text(row, "to"), text(row, "type")));
     }
 
-    /** The relationships that it meets go to {@code seen}, as numbers that stand for them. */
-    ImportReport.RelationshipCounts run(String file, IntFunction<List<Wanted>> source, ImportRun run, Set<Long> seen) {
+    ImportReport.RelationshipCounts run(String file, IntFunction<List<Wanted>> source, ImportRun run) {
         int created = 0;
         int unchanged = 0;
         ManyRows pages = ManyRows.of(entityManager, ROWS);
@@ -92,7 +91,7 @@ class RelationshipImport {
                 for (Map.Entry<Connection, Integer> each : wanted.entrySet()) {
                     Edge edge = edge(each.getKey(), ids);
                     if (run.isComplete()) {
-                        seen.add(edge.mark());
+                        run.seenRelationships().add(edge.mark());
                     }
                     if (present.contains(edge)) {
                         unchanged++;
