@@ -135,3 +135,7 @@ alter table release_record add deployment_version integer;
 --rollback alter table release_record drop column deployment_version; alter table release_record drop column deployment_process;
 --rollback alter table release_record drop column planning_version; alter table release_record drop column planning_process;
 --rollback alter table release_record drop column model_version;
+
+--changeset slipway:release-4
+create index release_follower_by_person on release_follower (person, release_number);
+--rollback drop index release_follower_by_person;

@@ -1,7 +1,7 @@
 /* What all pages have: times as people speak of them, keys, and what happens when a part of a page cannot be fetched. */
 const language = document.documentElement.lang;
 const UNITS = { year: 31536000, month: 2592000, day: 86400, hour: 3600, minute: 60 };
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
 
 function speakOfTimes() {
   for (const time of document.querySelectorAll('time[data-ago]')) {

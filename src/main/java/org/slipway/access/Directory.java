@@ -1,6 +1,8 @@
 package org.slipway.access;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** People and groups to choose from, for forms. Implemented, as are {@link People}, over the engine's identity service. */
 public interface Directory {
@@ -10,4 +12,7 @@ public interface Directory {
 
     /** The groups whose id or name contains the text, whatever its case; by id, at most {@code limit}. */
     List<Group> groups(String text, int limit);
+
+    /** The names of these people by their ids, in one query for all of them; who is nobody is absent. */
+    Map<String, String> names(Collection<String> ids);
 }

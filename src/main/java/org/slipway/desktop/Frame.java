@@ -31,6 +31,11 @@ public class Frame {
         return people.find(id).orElseGet(() -> new Person(id, id, null));
     }
 
+    /** The login name. */
+    public String me() {
+        return currentUser.id();
+    }
+
     public List<Workplace> workplaces() {
         return workplaces.open();
     }

@@ -1,5 +1,6 @@
 package org.slipway.desktop;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -27,6 +28,11 @@ public final class ListAddress {
         return builder().replaceQueryParam(name).build().encode().toUriString();
     }
 
+    /** The list as it is, from its first page. */
+    public String address() {
+        return builder().build().encode().toUriString();
+    }
+
     /** For {@code aria-current}: whether a parameter has this value, or is absent. */
     public @Nullable String is(String name, @Nullable String value) {
         String set = parameters.getFirst(name);
@@ -35,7 +41,7 @@ public final class ListAddress {
     }
 
     public boolean has(String name, String value) {
-        return parameters.getOrDefault(name, java.util.List.of()).contains(value);
+        return parameters.getOrDefault(name, List.of()).contains(value);
     }
 
     public @Nullable String get(String name) {

@@ -1,5 +1,6 @@
 package org.slipway.desktop;
 
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.WaitingTasks;
 import org.slipway.reporting.FoundRelease;
+import org.slipway.reporting.ReleaseQuestion;
 import org.slipway.reporting.ReleaseSearch;
 import org.slipway.shared.Slice;
 import org.springframework.stereotype.Controller;
@@ -26,10 +28,12 @@ class MyWork {
 
     private final WaitingTasks waiting;
     private final ReleaseSearch search;
+    private final ReleaseLines lines;
 
-    MyWork(WaitingTasks waiting, ReleaseSearch search) {
+    MyWork(WaitingTasks waiting, ReleaseSearch search, ReleaseLines lines) {
         this.waiting = waiting;
         this.search = search;
+        this.lines = lines;
     }
 
     @GetMapping("/")
@@ -37,7 +41,16 @@ class MyWork {
         Slice<CurrentTask> tasks = waiting.mine(after, TASKS);
         page.addAttribute("tasks", withReleases(tasks.items()));
         page.addAttribute("next", tasks.next());
+        page.addAttribute("groups", lines.groups());
         return "desktop/work";
+    }
+
+    /** A short list that the page asks for by itself, once it is shown. */
+    @GetMapping("/work/releases")
+    String releases(@Valid ReleaseQuestion question, Model part) {
+        part.addAttribute("question", question);
+        part.addAttribute("found", search.find(question));
+        return "desktop/work :: releases";
     }
 
     private List<Waiting> withReleases(List<CurrentTask> tasks) {

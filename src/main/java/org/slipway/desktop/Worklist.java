@@ -1,10 +1,16 @@
 package org.slipway.desktop;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slipway.release.Phase;
+import org.slipway.release.ReleaseStatus;
+import org.slipway.reporting.FoundRelease;
 import org.slipway.reporting.ReleaseQuestion;
 import org.slipway.reporting.ReleaseSearch;
+import org.slipway.reporting.ReleaseSituation;
+import org.slipway.shared.Slice;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -12,41 +18,47 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of releases: what is open, what has ended, and what is looked for. */
+/**
+ * The list of releases: what is open, what has ended, and what is looked for. The page as a whole is answered to a
+ * browser; htmx gets the list alone, or the rows that follow.
+ */
 @Controller
 class Worklist {
 
-    /** What a column is called in texts, by what it sorts, and whether it counts. */
-    public record Column(String id, @Nullable String sort, boolean numeric) {}
-
-    private static final List<Column> COLUMNS = List.of(
-            new Column("number", "number", false),
-            new Column("status", "status", false),
-            new Column("phase", null, false),
-            new Column("priority", "priority", false),
-            new Column("deadline", "deadline", false),
-            new Column("delay", null, true),
-            new Column("task", null, false),
-            new Column("responsible", null, false),
-            new Column("group", "group", false),
-            new Column("requester", "requester", false),
-            new Column("opened", "opened", false));
+    private static final String HTMX = "HX-Request";
 
     private final ReleaseSearch search;
+    private final ReleaseLines lines;
+    private final Columns columns;
 
-    Worklist(ReleaseSearch search) {
+    Worklist(ReleaseSearch search, ReleaseLines lines, Columns columns) {
         this.search = search;
+        this.lines = lines;
+        this.columns = columns;
     }
 
     @GetMapping("/releases")
     String show(
             @Valid ReleaseQuestion question,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            @RequestHeader(name = HTMX, required = false) @Nullable String part,
+            HttpServletResponse answer,
             Model page) {
-        page.addAttribute("found", search.find(question));
-        page.addAttribute("columns", COLUMNS);
+        Slice<FoundRelease> found = search.find(question);
+        page.addAttribute("lines", lines.of(found.items()));
+        page.addAttribute("next", found.next());
+        page.addAttribute("people", lines.people(found.items()));
+        page.addAttribute("groups", lines.groups());
+        page.addAttribute("columns", columns.mine());
         page.addAttribute("page", new ListAddress("/releases", parameters));
-        return part == null ? "desktop/worklist" : "desktop/worklist :: list";
+        answer.addHeader(HttpHeaders.VARY, HTMX);
+        if (part == null) {
+            page.addAttribute("allColumns", columns.all());
+            page.addAttribute("statuses", ReleaseStatus.values());
+            page.addAttribute("situations", ReleaseSituation.values());
+            page.addAttribute("phases", Phase.values());
+            return "desktop/worklist";
+        }
+        return question.after() == null ? "desktop/worklist :: list" : "desktop/worklist :: rows";
     }
 }

@@ -69,6 +69,10 @@ final class ReleaseConditions {
                 question.change(),
                 "change",
                 "r.number in (select c.release_number from link_release_change c where c.change_number = :change)");
+        when(
+                "ME".equals(question.follower()) ? person : question.follower(),
+                "follower",
+                "r.number in (select f.release_number from release_follower f where f.person = :follower)");
         List<String> tasks = question.task();
         when(
                 tasks == null || tasks.isEmpty() ? null : tasks,

@@ -28,6 +28,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param deploymentFrom    its deployment window starts at this moment or later
  * @param configurationItem key of a linked configuration item
  * @param change            number of a linked change
+ * @param follower          who follows it; {@code ME} is who asks
  * @param task              ids of open tasks: their releases
  * @param text              part of number, title or description, in any case of letters
  * @param sort              {@code number}, {@code opened}, {@code requester}, {@code status}, {@code priority}, {@code group},
@@ -86,6 +87,7 @@ public record ReleaseQuestion(
 
         @Size(max = 200) @Nullable String configurationItem,
         @Size(max = 40) @Nullable String change,
+        @Size(max = 64) @Nullable String follower,
         @Size(max = 200) @Nullable List<String> task,
         @Size(max = 100) @Nullable String text,
         @Size(max = 20) @Nullable String sort,

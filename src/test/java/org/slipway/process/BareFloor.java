@@ -18,8 +18,9 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
-import org.slipway.process.StatementLog.Stage;
 import org.slipway.support.PostgreSQL;
+import org.slipway.support.StatementLog;
+import org.slipway.support.StatementLog.Stage;
 import org.slipway.support.TestDatabase;
 
 /**

@@ -2,8 +2,6 @@ package org.slipway.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,24 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slipway.process.StatementLog.Cost;
-import org.slipway.process.StatementLog.Stage;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayTest;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.slipway.support.StatementLog;
+import org.slipway.support.StatementLog.Cost;
+import org.slipway.support.StatementLog.Stage;
+import org.slipway.support.WatchedDatabase;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.servlet.AsyncHandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * What one release costs the database from its registration with five configuration items to its conclusion, over HTTP
@@ -38,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @SlipwayTest
 @OnBothDatabases
-@Import(StatementsOfALifecycleTest.Watched.class)
+@Import(WatchedDatabase.class)
 class StatementsOfALifecycleTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementsOfALifecycleTest.class);
@@ -257,42 +250,5 @@ class StatementsOfALifecycleTest {
                         floor.trips(),
                         (double) cost.statements() / floor.statements(),
                         (double) cost.trips() / floor.trips());
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Watched {
-
-        @Bean
-        static StatementLog statementLog() {
-            return new StatementLog();
-        }
-
-        @Bean
-        static BeanPostProcessor watchedDatabase(StatementLog log) {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? log.watch(source) : bean;
-                }
-            };
-        }
-
-        @Bean
-        static WebMvcConfigurer loginEnds(StatementLog log) {
-            return new WebMvcConfigurer() {
-                @Override
-                public void addInterceptors(InterceptorRegistry registry) {
-                    registry.addInterceptor(new AsyncHandlerInterceptor() {
-                        @Override
-                        public boolean preHandle(
-                                HttpServletRequest request, HttpServletResponse response, Object handler) {
-                            // What comes before a controller is the login.
-                            log.authenticated();
-                            return true;
-                        }
-                    });
-                }
-            };
-        }
     }
 }

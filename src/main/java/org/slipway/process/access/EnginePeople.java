@@ -1,8 +1,10 @@
 package org.slipway.process.access;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +51,21 @@ class EnginePeople implements People, Directory {
     }
 
     @Override
+    public Map<String, String> names(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return engine
+                .run(() -> identities
+                        .createUserQuery()
+                        .userIdIn(ids.toArray(String[]::new))
+                        .unlimitedList())
+                .stream()
+                .map(EnginePeople::person)
+                .collect(Collectors.toMap(Person::id, Person::name));
+    }
+
+    @Override
     public List<Person> people(String text, int limit) {
         // One look instead of one query per column; the engine's own query knows neither OR nor lower case.
         return identities
@@ -66,7 +83,9 @@ class EnginePeople implements People, Directory {
     @Override
     public List<Group> groups(String text, int limit) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return identities.createGroupQuery().orderByGroupId().asc().unlimitedList().stream()
+        return engine
+                .run(() -> identities.createGroupQuery().orderByGroupId().asc().unlimitedList())
+                .stream()
                 .map(group -> new Group(group.getId(), orElse(group.getName(), group.getId())))
                 .filter(group -> (group.id() + ' ' + group.name())
                         .toLowerCase(Locale.ROOT)

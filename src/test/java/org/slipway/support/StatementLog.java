@@ -1,4 +1,4 @@
-package org.slipway.process;
+package org.slipway.support;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -22,21 +22,21 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
  * What one command after another asks of the database, whichever thread asks. A batch is as many statements as it
  * holds and one round trip. A commit counts when something was written since the last one.
  */
-final class StatementLog implements QueryExecutionListener, MethodExecutionListener {
+public final class StatementLog implements QueryExecutionListener, MethodExecutionListener {
 
     /** What a command spends its statements on. */
-    enum Stage {
+    public enum Stage {
         AUTHENTICATION,
         WORK,
         ANSWER
     }
 
     /** One round trip. */
-    record Trip(String command, Stage stage, String sql, int statements) {}
+    public record Trip(String command, Stage stage, String sql, int statements) {}
 
-    record Cost(int statements, int trips, int commits) {
+    public record Cost(int statements, int trips, int commits) {
 
-        Cost plus(Cost other) {
+        public Cost plus(Cost other) {
             return new Cost(statements + other.statements, trips + other.trips, commits + other.commits);
         }
     }
@@ -47,7 +47,7 @@ final class StatementLog implements QueryExecutionListener, MethodExecutionListe
     private String command = "";
     private Stage stage = Stage.WORK;
 
-    DataSource watch(DataSource source) {
+    public DataSource watch(DataSource source) {
         return ProxyDataSourceBuilder.create(source)
                 .listener(this)
                 .methodListener(this)
@@ -55,27 +55,27 @@ final class StatementLog implements QueryExecutionListener, MethodExecutionListe
     }
 
     /** Begins to count for a command. */
-    synchronized void begin(String next, Stage first) {
+    public synchronized void begin(String next, Stage first) {
         command = next;
         stage = first;
     }
 
     /** Stops counting. */
-    synchronized void end() {
+    public synchronized void end() {
         command = "";
     }
 
     /** The person is known; what comes now is the command itself. */
-    synchronized void authenticated() {
+    public synchronized void authenticated() {
         stage = Stage.WORK;
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         trips.clear();
         commits.clear();
     }
 
-    synchronized Cost of(String name, Stage... stages) {
+    public synchronized Cost of(String name, Stage... stages) {
         List<Stage> wanted = List.of(stages);
         List<Trip> counted =
                 trips(trip -> trip.command().equals(name) && (wanted.isEmpty() || wanted.contains(trip.stage())));
@@ -83,12 +83,12 @@ final class StatementLog implements QueryExecutionListener, MethodExecutionListe
                 commits.stream().filter(name::equals).count());
     }
 
-    synchronized List<Trip> trips(Predicate<Trip> which) {
+    public synchronized List<Trip> trips(Predicate<Trip> which) {
         return trips.stream().filter(which).toList();
     }
 
     /** The statements of all commands by their text, most frequent first. */
-    synchronized String byText() {
+    public synchronized String byText() {
         var count = new TreeMap<String, Integer>();
         var where = new TreeMap<String, List<String>>();
         for (Trip trip : trips) {

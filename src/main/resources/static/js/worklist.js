@@ -1,0 +1,108 @@
+/* The list of releases: its filters as one form, its columns, and its rows kept fresh without losing one's place. */
+import { notice } from './notice.js';
+import { part } from './parts.js';
+
+const { call } = await part('core');
+
+const EVERY = 30000;
+const MOST = 200;
+const list = () => document.getElementById('releases');
+const filters = document.querySelector('[data-filters]');
+
+// -- dates: a person means whole days of his own zone, the API takes moments -----------------------------------------
+
+function dayOf(moment, back) {
+  if (!moment) return '';
+  const date = new Date(new Date(moment).getTime() - (back ? 1 : 0));
+  return new Intl.DateTimeFormat('sv-SE').format(date);
+}
+
+for (const input of document.querySelectorAll('[data-from], [data-to]')) {
+  const last = 'to' in input.dataset;
+  const moment = input.nextElementSibling;
+  input.value = dayOf(moment.value, last);
+  input.addEventListener('input', () => {
+    const day = input.value && new Date(`${input.value}T00:00:00`);
+    if (day && last) day.setDate(day.getDate() + 1);
+    moment.value = day ? day.toISOString() : '';
+  });
+}
+
+// -- filters ---------------------------------------------------------------------------------------------------------
+
+function countChoices() {
+  for (const count of document.querySelectorAll('[data-count-of]')) {
+    const chosen = filters.querySelectorAll(`[name="${count.dataset.countOf}"]:checked`).length;
+    count.textContent = chosen || '';
+    count.hidden = !chosen;
+  }
+  for (const link of document.querySelectorAll('[data-export]')) {
+    link.href = `/api/releases/export?format=${link.dataset.export}&${list().dataset.query}`;
+  }
+}
+
+if (filters) {
+  countChoices();
+  filters.addEventListener('change', countChoices);
+  document.addEventListener('htmx:afterSettle', countChoices);
+  const more = document.getElementById('more-filters');
+  const used = [...more.querySelectorAll('[name]')].some(field => field.value);
+  if (used) more.classList.add('show');
+}
+
+document.addEventListener('htmx:configRequest', event => {
+  const { parameters, elt } = event.detail;
+  if (elt.matches('[data-filters]')) {
+    for (const name of Object.keys(parameters)) if (parameters[name] === '') delete parameters[name];
+  }
+  if (elt.matches('#releases')) {
+    parameters.limit = Math.min(Math.max(elt.querySelectorAll('tbody tr[id]').length, 50), MOST);
+  }
+});
+
+// -- columns ---------------------------------------------------------------------------------------------------------
+
+const columns = document.querySelector('[data-columns]');
+columns?.addEventListener('change', async () => {
+  const chosen = [...columns.querySelectorAll('input:checked')].map(each => each.value);
+  try {
+    await call('PUT', '/api/preferences/worklist-columns', { value: chosen.join(',') });
+    refresh();
+  } catch (refused) {
+    notice(refused.message, true);
+  }
+});
+columns?.querySelector('[data-columns-preset]').addEventListener('click', async () => {
+  await call('DELETE', '/api/preferences/worklist-columns');
+  location.reload();
+});
+
+// -- rows ------------------------------------------------------------------------------------------------------------
+
+/** Asks for the same rows again. Whoever has a menu open, or more rows than one answer holds, is left in peace. */
+function refresh() {
+  const shown = list();
+  if (shown && shown.querySelectorAll('tbody tr[id]').length <= MOST) shown.dispatchEvent(new CustomEvent('slipway:refresh'));
+}
+
+setInterval(() => {
+  const busy = document.querySelector('#releases .show, dialog[open], .modal.show');
+  if (!document.hidden && !busy) refresh();
+}, EVERY);
+
+document.addEventListener('slipway:changed', event => {
+  event.preventDefault();
+  refresh();
+});
+
+document.addEventListener('click', async event => {
+  const claim = event.target.closest('[data-claim]');
+  if (!claim) return;
+  try {
+    await call('POST', `/api/tasks/${encodeURIComponent(claim.dataset.claim)}/claim`);
+    notice(claim.dataset.done ?? claim.textContent);
+  } catch (refused) {
+    notice(refused.message, true);
+  }
+  refresh();
+});

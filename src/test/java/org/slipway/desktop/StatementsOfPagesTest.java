@@ -1,0 +1,65 @@
+package org.slipway.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slipway.support.MovableClock;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleaseStory;
+import org.slipway.support.SlipwayClient;
+import org.slipway.support.SlipwayTest;
+import org.slipway.support.StatementLog;
+import org.slipway.support.StatementLog.Stage;
+import org.slipway.support.WatchedDatabase;
+import org.springframework.context.annotation.Import;
+
+/** What a page asks of the database after the login, the same however many rows it shows. */
+@SlipwayTest
+@OnBothDatabases
+@Import(WatchedDatabase.class)
+class StatementsOfPagesTest {
+
+    private final SlipwayClient slipway;
+    private final StatementLog log;
+    private final MovableClock clock;
+
+    StatementsOfPagesTest(SlipwayClient slipway, StatementLog log, MovableClock clock) {
+        this.slipway = slipway;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The frame takes two: the name of the person and the applications that are open to him. */
+    @ParameterizedTest
+    @CsvSource({
+        // Tasks, their releases, groups.
+        "/, 5",
+        // Releases, their tasks, people, groups, columns.
+        "/releases, 7",
+    })
+    void isTheSameForOneRowAndForMany(String page, int most) {
+        // What is remembered for some seconds is remembered for all of it.
+        clock.stopAt(Instant.now());
+        ReleaseStory.registered(slipway);
+        int few = statements(page);
+        for (int i = 0; i < 5; i++) {
+            ReleaseStory.registered(slipway);
+        }
+
+        int many = statements(page);
+
+        assertThat(many).as(log.byText()).isEqualTo(few).isLessThanOrEqualTo(most);
+    }
+
+    private int statements(String page) {
+        SlipwayClient browser = slipway.as("manager").with("Accept", "text/html");
+        browser.get(page).expect(200);
+        log.clear();
+        log.begin(page, Stage.AUTHENTICATION);
+        browser.get(page).expect(200);
+        log.end();
+        return log.of(page, Stage.WORK).statements();
+    }
+}
