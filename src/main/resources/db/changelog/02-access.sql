@@ -55,3 +55,8 @@ insert into access_right (id, group_id, operation, model) values
     ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a02', 'release-managers', 'MANAGE_MEDIA', '*'),
     ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a03', 'camunda-admin', 'MANAGE_MEDIA', '*');
 --rollback delete from access_right where operation = 'MANAGE_MEDIA';
+
+--changeset slipway:access-4
+insert into access_right (id, group_id, operation, model) values
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a04', 'camunda-admin', 'MANAGE_RIGHTS', '*');
+--rollback delete from access_right where operation = 'MANAGE_RIGHTS';

@@ -22,9 +22,11 @@ class GrantedRights {
 
     private record Known(Instant at, List<Right> rights) {}
 
+    private static final Known NOTHING = new Known(Instant.EPOCH, List.of());
+
     private final RightRepository rights;
     private final Clock clock;
-    private volatile Known known = new Known(Instant.EPOCH, List.of());
+    private volatile Known known = NOTHING;
 
     GrantedRights(RightRepository rights, Clock clock) {
         this.rights = rights;
@@ -38,6 +40,11 @@ class GrantedRights {
     /** With at least one release model. */
     Set<Operation> of(Collection<String> groups) {
         return operations(right -> right.grants(groups));
+    }
+
+    /** Something has changed; other nodes will see it a little later. */
+    void forget() {
+        known = NOTHING;
     }
 
     private Set<Operation> operations(Predicate<Right> granted) {

@@ -29,5 +29,12 @@ public enum Operation {
     /** Maintain the definitive media library, and see licence keys. */
     MANAGE_MEDIA,
     /** Maintain situations, justifications, portfolios, calendars, contracts, units and locations. */
-    MANAGE_REGISTRIES
+    MANAGE_REGISTRIES,
+    /** Grant rights to groups, and withdraw them. */
+    MANAGE_RIGHTS;
+
+    /** Whether it is about releases, so that it can be granted for those of one model. */
+    public boolean isPerModel() {
+        return compareTo(MANAGE_CMDB) < 0;
+    }
 }

@@ -27,12 +27,27 @@ class Right {
 
     protected Right() {}
 
+    Right(String group, Operation operation, String model) {
+        this.id = UUID.randomUUID();
+        this.group = group;
+        this.operation = operation;
+        this.model = model;
+    }
+
     boolean grants(Collection<String> groups, String forModel) {
         return groups.contains(group) && (model.equals(Rights.ANY_MODEL) || model.equals(forModel));
     }
 
     boolean grants(Collection<String> groups) {
         return groups.contains(group);
+    }
+
+    String group() {
+        return group;
+    }
+
+    String model() {
+        return model;
     }
 
     Operation operation() {

@@ -58,6 +58,11 @@ public class Rights {
         return rights.of(currentUser.groups());
     }
 
+    /** The rights of groups have changed. */
+    void forget() {
+        rights.forget();
+    }
+
     private boolean has(Collection<String> groups, Operation operation, String model) {
         return rights.of(groups, model).contains(operation);
     }

@@ -1,0 +1,116 @@
+package org.slipway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleaseStory;
+import org.slipway.support.SlipwayClient;
+import org.slipway.support.SlipwayClient.Answer;
+import org.slipway.support.SlipwayTest;
+
+/** Grants to the group of auditors, who otherwise may do nothing, and takes it back. */
+@SlipwayTest
+@OnBothDatabases
+class GroupRightsTest {
+
+    private final SlipwayClient slipway;
+    private final SlipwayClient administrator;
+
+    GroupRightsTest(SlipwayClient slipway) {
+        this.slipway = slipway;
+        this.administrator = slipway.as("admin");
+    }
+
+    @AfterEach
+    void takeBack() {
+        grant("auditors", "*").expect(200);
+        grant("auditors", "standard").expect(200);
+    }
+
+    @Test
+    void letsAGroupDoAtOnceWhatItIsGranted() {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("requester", "requester");
+        slipway.as("auditor").post("/api/releases", registration).expectProblem(403, "operation-not-allowed");
+
+        grant("auditors", "standard", "REGISTER").expect(200);
+        slipway.as("auditor").post("/api/releases", registration).expect(201);
+        assertThat(slipway.as("auditor").get("/api/me").json().path("operations"))
+                .extracting(JsonNode::asText)
+                .containsExactly("REGISTER");
+
+        grant("auditors", "standard").expect(200);
+        slipway.as("auditor")
+                .post("/api/releases", ReleaseStory.registration(slipway))
+                .expectProblem(403, "operation-not-allowed");
+    }
+
+    @Test
+    void showsTheRightsOfEveryGroupPageByPage() {
+        grant("auditors", "standard", "SUSPEND", "EDIT").expect(200);
+
+        List<String> seen = new ArrayList<>();
+        String path = "/api/rights?limit=2";
+        for (String next = path; next != null; ) {
+            JsonNode page = administrator.get(next).expect(200).json();
+            page.path("items")
+                    .forEach(right -> seen.add(right.path("group").asText() + "/"
+                            + right.path("model").asText()));
+            next = page.path("next").isNull()
+                    ? null
+                    : path + "&after=" + page.path("next").asText();
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().contains("auditors/standard", "camunda-admin/*", "requesters/*");
+        JsonNode auditors =
+                administrator.get("/api/rights?group=auditors").json().path("items");
+        assertThat(auditors).hasSize(1);
+        assertThat(auditors.path(0).path("operations"))
+                .extracting(JsonNode::asText)
+                .containsExactly("EDIT", "SUSPEND");
+    }
+
+    @Test
+    void isForAdministratorsOnly() {
+        slipway.as("manager").get("/api/rights").expectProblem(403, "operation-not-allowed");
+        slipway.as("manager")
+                .put("/api/rights", Map.of("group", "release-managers", "model", "*", "operations", List.of()))
+                .expectProblem(403, "operation-not-allowed");
+    }
+
+    @Test
+    void neverLetsTheLastAdministratorShutHimselfOut() {
+        grant("camunda-admin", "*").expectProblem(409, "rights-administrator-needed");
+        grant("auditors", "*", "MANAGE_RIGHTS").expect(200);
+        grant("camunda-admin", "*").expectProblem(409, "rights-administrator-needed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobodies, *, EDIT, 400, group-unknown, group",
+        "auditors, no-such-model, EDIT, 400, model-unknown, model",
+        "auditors, standard, MANAGE_CMDB, 422, right-not-per-model, operations"
+    })
+    void refusesWhatCannotBeGrantedNamingTheField(
+            String group, String model, String operation, int status, String code, String field) {
+        assertThat(grant(group, model, operation)
+                        .expectProblem(status, code)
+                        .json()
+                        .path("field")
+                        .asText())
+                .isEqualTo(field);
+    }
+
+    private Answer grant(String group, String model, String... operations) {
+        return administrator.put(
+                "/api/rights", Map.of("group", group, "model", model, "operations", List.of(operations)));
+    }
+}
