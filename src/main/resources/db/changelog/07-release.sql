@@ -139,3 +139,25 @@ alter table release_record add deployment_version integer;
 --changeset slipway:release-4
 create index release_follower_by_person on release_follower (person, release_number);
 --rollback drop index release_follower_by_person;
+
+--changeset slipway:release-5
+alter table release_solution_category add id uuid;
+alter table release_solution_category add active boolean default true not null;
+create index release_solution_category_by_parent on release_solution_category (parent_name);
+create index release_record_by_solution_category on release_record (solution_category);
+--rollback drop index release_record_by_solution_category; drop index release_solution_category_by_parent;
+--rollback alter table release_solution_category drop column active; alter table release_solution_category drop column id;
+
+--changeset slipway:release-6 dbms:h2
+update release_solution_category set id = random_uuid();
+--rollback empty
+
+--changeset slipway:release-6-postgresql dbms:postgresql
+update release_solution_category set id = gen_random_uuid();
+--rollback empty
+
+--changeset slipway:release-7
+alter table release_solution_category alter column id set not null;
+alter table release_solution_category add constraint release_solution_category_once unique (id);
+--rollback alter table release_solution_category drop constraint release_solution_category_once;
+--rollback alter table release_solution_category alter column id drop not null;

@@ -5,28 +5,43 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** How releases are solved, as a tree; what is not in it yet is added when somebody first uses it. */
+/** How releases are solved, as a tree. Releases name it by its name, which never changes. */
 @Entity
 @Table(name = "release_solution_category")
-class SolutionCategory implements Persistable<String> {
+public class SolutionCategory implements Persistable<String> {
 
     @Id
     private String name;
 
+    /** For addresses: a name may hold anything. */
+    @Column(name = "id")
+    private UUID key;
+
     @Column(name = "parent_name")
     private @Nullable String parent;
+
+    private boolean active;
 
     @Transient
     private boolean fresh;
 
     protected SolutionCategory() {}
 
-    SolutionCategory(String name) {
+    SolutionCategory(String name, @Nullable String parent) {
         this.name = name;
+        this.key = UUID.randomUUID();
+        this.parent = parent;
+        this.active = true;
         this.fresh = true;
+    }
+
+    void become(@Nullable String newParent, boolean offered) {
+        parent = newParent;
+        active = offered;
     }
 
     @Override
@@ -39,8 +54,21 @@ class SolutionCategory implements Persistable<String> {
         return fresh;
     }
 
-    @Nullable
-    String parent() {
+    public UUID key() {
+        return key;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The name of the category that it belongs to; none at the top. */
+    public @Nullable String parent() {
         return parent;
+    }
+
+    /** Whether it can be chosen; releases keep one that cannot any more. */
+    public boolean isActive() {
+        return active;
     }
 }

@@ -13,7 +13,6 @@ import org.slipway.release.ReleaseCommands;
 import org.slipway.release.ReleaseEditing;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
-import org.slipway.release.SolutionCategories;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.springframework.http.HttpHeaders;
@@ -49,7 +48,6 @@ class ReleaseController {
     private final ReleaseCommands commands;
     private final ReleaseRecords records;
     private final Followers followers;
-    private final SolutionCategories categories;
     private final CurrentUser currentUser;
 
     ReleaseController(
@@ -58,14 +56,12 @@ class ReleaseController {
             ReleaseCommands commands,
             ReleaseRecords records,
             Followers followers,
-            SolutionCategories categories,
             CurrentUser currentUser) {
         this.registration = registration;
         this.editing = editing;
         this.commands = commands;
         this.records = records;
         this.followers = followers;
-        this.categories = categories;
         this.currentUser = currentUser;
     }
 
@@ -139,11 +135,6 @@ class ReleaseController {
     Slice<String> unfollow(@PathVariable String number, @PathVariable String person) {
         followers.unfollow(number, person);
         return new Slice<>(followers.of(number), null);
-    }
-
-    @GetMapping("/solution-categories")
-    Slice<String> solutionCategories() {
-        return new Slice<>(categories.names(), null);
     }
 
     private ResponseEntity<ReleaseRecord> answer(String number) {

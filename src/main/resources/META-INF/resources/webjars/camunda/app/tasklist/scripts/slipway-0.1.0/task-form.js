@@ -52,7 +52,7 @@ async function offerJustifications(scope) {
 async function offerOptions(scope) {
   for (const datalist of scope.querySelectorAll('[data-sw-options]')) {
     const found = await list(datalist.dataset.swOptions).catch(() => []);
-    datalist.append(...found.map(value => h('option', { value })));
+    datalist.append(...found.map(each => h('option', { value: each.name })));
   }
 }
 
