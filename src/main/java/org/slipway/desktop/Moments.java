@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component("moments")
 public class Moments {
 
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final long DAY = Duration.ofDays(1).toMinutes();
 
     /** Date and time in words, such as 20 Nov 2026, 15:41. */
@@ -30,6 +31,18 @@ public class Moments {
                 : local(moment)
                         .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                                 .withLocale(LocaleContextHolder.getLocale()));
+    }
+
+    /** The time of day. */
+    public String clock(Instant moment) {
+        return local(moment)
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(LocaleContextHolder.getLocale()));
+    }
+
+    /** As a field of type {@code datetime-local} has it. */
+    public String field(Instant moment) {
+        return local(moment).format(FIELD);
     }
 
     /** Minutes as people read them: 2 d 3 h, 5 h 20 min, 40 min; a day is 24 hours. */

@@ -147,8 +147,7 @@ public class ReleaseEditing {
             return old;
         }
         asked.requireOrder(field);
-        boolean planned = release.phase() != Phase.PLANNING || release.status() == ReleaseStatus.PLANNED;
-        if (planned || release.status() == ReleaseStatus.SUSPENDED) {
+        if (Window.isLocked(release.phase(), release.status())) {
             throw new BusinessRuleViolated("window-locked", field);
         }
         if (field.equals("planning") && !asked.start().equals(old.start())) {

@@ -15,6 +15,11 @@ public record Window(
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+    /** Whether nobody can move a window any more: once the plan is approved, and while the release is suspended. */
+    public static boolean isLocked(Phase phase, ReleaseStatus status) {
+        return phase != Phase.PLANNING || status == ReleaseStatus.PLANNED || status == ReleaseStatus.SUSPENDED;
+    }
+
     /** Refuses with {@code window-order} a window that ends before it starts. */
     void requireOrder(String field) {
         if (end.isBefore(start)) {

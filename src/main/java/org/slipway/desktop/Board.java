@@ -1,0 +1,95 @@
+package org.slipway.desktop;
+
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.Directory;
+import org.slipway.access.Operation;
+import org.slipway.access.Rights;
+import org.slipway.reporting.ActivityBoard;
+import org.slipway.reporting.BoardCard;
+import org.slipway.reporting.BoardColumn;
+import org.slipway.reporting.BoardQuestion;
+import org.slipway.reporting.FoundRelease;
+import org.slipway.reporting.ReleaseSearch;
+import org.slipway.shared.Slice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The board: planned activities to do, in work and finished, of one release or of all (src/docs/domain.md, Board and calendar). */
+@Controller
+class Board {
+
+    private static final String PATH = "/board";
+    private static final int GROUPS = 200;
+    private static final List<Integer> DAYS = List.of(7, 14, 30, 90);
+
+    /** One column with its first cards. */
+    public record Column(BoardColumn id, Slice<BoardCard> cards) {}
+
+    private final ActivityBoard board;
+    private final ReleaseSearch search;
+    private final Directory directory;
+    private final Rights rights;
+
+    Board(ActivityBoard board, ReleaseSearch search, Directory directory, Rights rights) {
+        this.board = board;
+        this.search = search;
+        this.directory = directory;
+        this.rights = rights;
+    }
+
+    @GetMapping(PATH)
+    String show(@Valid BoardQuestion question, @RequestParam MultiValueMap<String, String> parameters, Model page) {
+        page.addAttribute(
+                "columns",
+                Arrays.stream(BoardColumn.values())
+                        .map(column -> new Column(column, board.column(question, column, null)))
+                        .toList());
+        page.addAttribute("release", release(question.release()));
+        page.addAttribute("question", question);
+        page.addAttribute("groups", directory.groups("", GROUPS));
+        page.addAttribute("periods", DAYS);
+        page.addAttribute("page", new ListAddress(PATH, parameters));
+        return "desktop/board";
+    }
+
+    /** More cards of one column. */
+    @GetMapping("/board/column")
+    String more(
+            @Valid BoardQuestion question,
+            @RequestParam BoardColumn column,
+            @RequestParam String after,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model page) {
+        page.addAttribute("column", new Column(column, board.column(question, column, after)));
+        page.addAttribute("page", new ListAddress(PATH, parameters));
+        return "desktop/board :: cards";
+    }
+
+    /** One card as it is now. */
+    @GetMapping("/board/cards/{id}")
+    String card(@PathVariable UUID id, Model page) {
+        page.addAttribute("card", board.card(id));
+        return "desktop/board :: card";
+    }
+
+    /** Whether the person may give back what somebody else holds, with some model at least. */
+    @ModelAttribute("mayDelegate")
+    boolean mayDelegate() {
+        return rights.mine().contains(Operation.DELEGATE);
+    }
+
+    private @Nullable FoundRelease release(@Nullable String number) {
+        return number == null || number.isBlank()
+                ? null
+                : search.named(List.of(number.strip())).stream().findFirst().orElse(null);
+    }
+}
