@@ -3,7 +3,7 @@
  * Publishes pages only; whatever they change goes through the REST API, so that one entrance keeps the rules.
  * May touch the rooms listed below, reading only; never the engine.
  */
-@ApplicationModule(allowedDependencies = {"release", "reporting", "access"})
+@ApplicationModule(allowedDependencies = {"release", "reporting", "portfolio", "access"})
 @NullMarked
 package org.slipway.desktop;
 

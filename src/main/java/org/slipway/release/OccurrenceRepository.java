@@ -14,6 +14,10 @@ interface OccurrenceRepository extends Repository<Occurrence, UUID> {
     @Query("select o from Occurrence o where o.release = :release and o.sequence > :after order by o.sequence")
     List<Occurrence> page(String release, int after, Limit limit);
 
+    @Query(
+            "select o from Occurrence o where o.release = :release and o.statusAfter is not null order by o.sequence desc")
+    List<Occurrence> newestMoves(String release, Limit limit);
+
     @Query("select count(o) > 0 from Occurrence o where o.release = :release and o.cycle = :cycle"
             + " and o.who = :who and o.task in :tasks")
     boolean took(String release, int cycle, String who, Collection<String> tasks);

@@ -3,7 +3,9 @@ package org.slipway.release;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document.OutputSettings;
@@ -59,6 +61,13 @@ public class Occurrences {
         boolean more = found.size() > size;
         List<Occurrence> page = more ? found.subList(0, size) : found;
         return new Slice<>(page, more ? String.valueOf(page.get(size - 1).sequence()) : null);
+    }
+
+    /** What has changed the status of a release, oldest first; of more than two hundred the newest. */
+    public List<Occurrence> moves(String release) {
+        List<Occurrence> moves = new ArrayList<>(occurrences.newestMoves(release, Limit.of(MOST)));
+        Collections.reverse(moves);
+        return moves;
     }
 
     private static Happening plain(Happening happening) {

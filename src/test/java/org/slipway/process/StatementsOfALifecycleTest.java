@@ -155,6 +155,25 @@ class StatementsOfALifecycleTest {
         assertThat(work.commits()).isZero();
     }
 
+    /** Two for the frame; one each for the record, its model, links, tasks, moves and followers. */
+    @Test
+    void aPageOfAReleaseCostsTheSameHoweverMuchHasHappened() {
+        clock.stopAt(Instant.now().plus(1, ChronoUnit.MINUTES));
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        SlipwayClient manager = slipway.as("manager").with("Accept", "text/html");
+        String page = "/releases/" + release.number();
+        manager.get(page).expect(200);
+        ours.clear();
+
+        command("young", () -> manager.get(page).expect(200));
+        release.planned().approved().authorised();
+        command("grown", () -> manager.get(page).expect(200));
+
+        int young = ours.of("young", Stage.WORK, Stage.ANSWER).statements();
+        assertThat(young).as("of all:%n%s", ours.byText()).isEqualTo(8);
+        assertThat(ours.of("grown", Stage.WORK, Stage.ANSWER).statements()).isEqualTo(young);
+    }
+
     private void liveOnce() {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -11,6 +11,8 @@ import org.slipway.release.Followers;
 import org.slipway.release.RegisterRelease;
 import org.slipway.release.ReleaseCommands;
 import org.slipway.release.ReleaseEditing;
+import org.slipway.release.ReleaseRecord;
+import org.slipway.release.ReleaseRecords;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
 import org.slipway.shared.Malformed;

@@ -1,5 +1,5 @@
 /* What one must know of a release before deciding: the same panel in task forms, the Release tab and the dialog. */
-import { ago, h, icon, list, listOnce, minutes, period, t, word } from './core.js';
+import { ago, h, icon, list, listOnce, minutes, period, t, url, word } from './core.js';
 import { impact } from './impact.js';
 import { links } from './links.js';
 
@@ -56,7 +56,7 @@ export function heading(release) {
   return h(
     'header',
     { class: 'sw-heading' },
-    h('p', { class: 'sw-title' }, h('span', { class: 'sw-number' }, release.number), ' ', h('span', {}, release.title)),
+    h('p', { class: 'sw-title' }, h('a', { class: 'sw-number', href: url(`/releases/${encodeURIComponent(release.number)}`), target: '_top' }, release.number), ' ', h('span', {}, release.title)),
     h(
       'p',
       { class: 'sw-badges' },

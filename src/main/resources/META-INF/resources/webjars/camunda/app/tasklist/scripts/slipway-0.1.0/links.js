@@ -23,8 +23,9 @@ function planOf(plan) {
 }
 
 class Links {
-  constructor(release) {
+  constructor(release, kinds = KINDS) {
     this.release = release;
+    this.kinds = kinds;
     this.path = `/api/releases/${encodeURIComponent(release.number)}/links`;
     this.id = `sw-links-${(blocks += 1)}`;
     this.mayLink = release.actions?.includes('LINK');
@@ -38,12 +39,13 @@ class Links {
     this.adding = h('div', { class: 'sw-links-add' });
     this.panel = h('div', { role: 'tabpanel', id: `${this.id}-panel` }, this.rows, this.more, this.said, this.adding);
     this.element = h('section', { class: 'sw-links' }, this.tabs, this.panel);
-    this.kind = KINDS[0];
+    this.kind = kinds[0];
+    this.tabs.hidden = kinds.length === 1;
     this.tabs.addEventListener('keydown', event => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
       event.preventDefault();
-      this.show(KINDS[(KINDS.indexOf(this.kind) + step + KINDS.length) % KINDS.length]);
+      this.show(kinds[(kinds.indexOf(this.kind) + step + kinds.length) % kinds.length]);
       this.tabs.querySelector('[aria-selected="true"]').focus();
     });
   }
@@ -52,7 +54,7 @@ class Links {
     const [counts, roles] = await Promise.all([get(this.path), list(`${this.path}/roles?limit=200`)]);
     this.counts = { ...counts, ...(roles.length && { roles: roles.length }) };
     this.overview.replaceChildren(
-      ...KINDS.filter(({ id }) => this.counts[id]).map(({ id, label }) => h('span', { class: 'sw-badge' }, t(label), ' ', this.counts[id])),
+      ...this.kinds.filter(({ id }) => this.counts[id]).map(({ id, label }) => h('span', { class: 'sw-badge' }, t(label), ' ', this.counts[id])),
     );
     this.drawTabs();
     const notices = this.counts.notifications ? await list(`${this.path}/notifications?limit=50`) : [];
@@ -61,7 +63,7 @@ class Links {
 
   drawTabs() {
     this.tabs.replaceChildren(
-      ...KINDS.map(kind => {
+      ...this.kinds.map(kind => {
         const chosen = kind === this.kind;
         const count = this.counts[kind.id];
         return h(
@@ -251,6 +253,18 @@ class Links {
       refused(problem);
     }
   }
+}
+
+/**
+ * The block of some kinds only, where they have a place of their own.
+ *
+ * @param kinds their ids
+ */
+export function linksOf(release, ...kinds) {
+  const block = new Links(release, KINDS.filter(({ id }) => kinds.includes(id)));
+  block.show(block.kind);
+  block.count().catch(problem => block.say(problem));
+  return h('div', {}, block.notes, block.element);
 }
 
 /** Closed, it tells how many there are of each kind; what they are is asked for when it is opened. */

@@ -1,10 +1,13 @@
-/* The tab "Release" of a task: how its release stands, its activities, its files and its history. */
+/*
+ * The tab "Release" of a task: how its release stands, its activities, its files and its history. Our own page of a
+ * release is made of the same parts.
+ */
 import { attachments } from './attachments.js';
 import { checklists } from './checklists.js';
 import { ago, get, h, list, minutes, shortDate, t, taskAndRelease, word } from './core.js';
 import { facts, groupName, status } from './facts.js';
 
-function section(title, ...content) {
+export function section(title, ...content) {
   return h('section', { class: 'sw-section' }, h('h4', {}, t(title)), ...content);
 }
 
@@ -12,7 +15,7 @@ function column(label, numeric) {
   return h('th', { scope: 'col', class: numeric && 'sw-numeric' }, t(label));
 }
 
-function activities(rows) {
+export function activities(rows) {
   if (!rows.length) return h('p', { class: 'sw-quiet' }, t('SW_NO_ACTIVITIES'));
   return h(
     'table',
@@ -36,13 +39,13 @@ function activities(rows) {
   );
 }
 
-function backoutPlan({ steps }) {
+export function backoutPlan({ steps }) {
   if (!steps.length) return h('p', { class: 'sw-quiet' }, t('SW_NO_BACKOUT_PLAN'));
   return h('ol', { class: 'sw-steps' }, steps.map(each => h('li', {}, each.description, ' ', each.doneAt && h('span', { class: 'sw-quiet' }, t('SW_STEP_DONE', { name: each.doneBy }), ' · ', ago(each.doneAt)))));
 }
 
 /** A part of the tab that is fetched by itself; when that fails, only this part says so. */
-function later(asked, show) {
+export function later(asked, show) {
   const box = h('div', {}, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
   asked.then(show).then(
     shown => box.replaceChildren(shown),
@@ -62,7 +65,7 @@ function occurrence(each) {
 }
 
 /** The history, oldest first; the rest is fetched on demand. */
-function history(number) {
+export function history(number) {
   const path = `/api/releases/${encodeURIComponent(number)}/history`;
   const rows = h('ol', { class: 'sw-history' });
   const more = h('button', { type: 'button', class: 'btn btn-link sw-inline', hidden: true }, t('SW_MORE'));

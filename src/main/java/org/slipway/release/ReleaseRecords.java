@@ -1,4 +1,4 @@
-package org.slipway.release.web;
+package org.slipway.release;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,22 +6,14 @@ import java.util.List;
 import org.slipway.calendar.Calendars;
 import org.slipway.calendar.WorkingTime;
 import org.slipway.portfolio.BoundFlows;
-import org.slipway.release.Closure;
-import org.slipway.release.CurrentTask;
-import org.slipway.release.Release;
-import org.slipway.release.ReleaseActions;
 import org.slipway.release.ReleaseActions.Standing;
-import org.slipway.release.ReleaseProcess;
-import org.slipway.release.ReleaseReferences;
 import org.slipway.release.ReleaseReferences.References;
-import org.slipway.release.Releases;
-import org.slipway.release.WorkClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts together what the API shows of a release. */
+/** Puts together what is shown of a release, for the person behind this thread. */
 @Component
-class ReleaseRecords {
+public class ReleaseRecords {
 
     private final Releases releases;
     private final ReleaseReferences references;

@@ -1,19 +1,12 @@
-package org.slipway.release.web;
+package org.slipway.release;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slipway.release.Contact;
-import org.slipway.release.CurrentTask;
-import org.slipway.release.Level;
-import org.slipway.release.Notifications;
-import org.slipway.release.Phase;
-import org.slipway.release.ReleaseStatus;
-import org.slipway.release.Window;
 
 /**
- * A release as the API shows it. Minutes are working minutes of the model's calendar.
+ * A release as the API and the pages show it. Minutes are working minutes of the model's calendar.
  *
  * @param version        of the product
  * @param modelVersion   the version of the model that it began with
@@ -22,7 +15,7 @@ import org.slipway.release.Window;
  * @param revision       of the record; the entity tag
  * @param actions        what the caller may do with it now
  */
-record ReleaseRecord(
+public record ReleaseRecord(
         String number,
         String title,
         String description,

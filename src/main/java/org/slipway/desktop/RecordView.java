@@ -1,0 +1,99 @@
+package org.slipway.desktop;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.CurrentUser;
+import org.slipway.portfolio.ReleaseModel;
+import org.slipway.portfolio.ReleaseModels;
+import org.slipway.release.CurrentTask;
+import org.slipway.release.Followers;
+import org.slipway.release.Occurrences;
+import org.slipway.release.ReleaseRecord;
+import org.slipway.release.ReleaseRecords;
+import org.slipway.release.Releases;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what the page of one release shows, all of one moment. */
+@Component
+class RecordView {
+
+    /** Actions that have a button of their own, in this order; the others stand in the menu beside them. */
+    private static final List<String> FRONT = List.of("REACTIVATE", "REOPEN", "START_EARLY", "SUSPEND");
+
+    /** @param mine whether it waits for the reader: assigned to him, or not yet assigned and offered to him */
+    public record OpenTask(CurrentTask task, boolean mine) {}
+
+    /**
+     * @param model the name of its model
+     * @param flow  the id of the lifecycle that runs for it
+     */
+    public record Shown(
+            ReleaseRecord release,
+            String model,
+            LifecycleLine line,
+            List<OpenTask> tasks,
+            List<String> front,
+            List<String> menu,
+            @Nullable String flow) {}
+
+    private final ReleaseRecords records;
+    private final Releases releases;
+    private final ReleaseModels models;
+    private final Occurrences occurrences;
+    private final Followers followers;
+    private final CurrentUser currentUser;
+
+    RecordView(
+            ReleaseRecords records,
+            Releases releases,
+            ReleaseModels models,
+            Occurrences occurrences,
+            Followers followers,
+            CurrentUser currentUser) {
+        this.records = records;
+        this.releases = releases;
+        this.models = models;
+        this.occurrences = occurrences;
+        this.followers = followers;
+        this.currentUser = currentUser;
+    }
+
+    @Transactional(readOnly = true)
+    public Shown of(String number) {
+        ReleaseRecord release = records.of(number);
+        return new Shown(
+                release,
+                models.find(release.model()).map(ReleaseModel::name).orElse(release.model()),
+                LifecycleLine.of(release, occurrences.moves(number)),
+                release.currentTasks().stream()
+                        .map(task -> new OpenTask(task, waitsForReader(task)))
+                        .toList(),
+                FRONT.stream().filter(release.actions()::contains).toList(),
+                menu(release),
+                releases.get(number).progress().processInstance());
+    }
+
+    private List<String> menu(ReleaseRecord release) {
+        boolean follows = followers.of(release.number()).contains(currentUser.id());
+        return List.of("ADD_ACTIVITY", "SHARE", "FOLLOW", "UNFOLLOW").stream()
+                .filter(action -> switch (action) {
+                    case "SHARE" -> !release.currentTasks().isEmpty();
+                    case "FOLLOW" -> !follows;
+                    case "UNFOLLOW" -> follows;
+                    default -> release.actions().contains(action);
+                })
+                .toList();
+    }
+
+    private boolean waitsForReader(CurrentTask task) {
+        String me = currentUser.id();
+        if (task.suspended() || task.assignee() != null) {
+            return !task.suspended() && me.equals(task.assignee());
+        }
+        Set<String> groups = currentUser.groups();
+        return task.candidateUsers().contains(me)
+                || task.candidateGroups().stream().anyMatch(groups::contains);
+    }
+}
