@@ -20,7 +20,7 @@ export default {
     name: 'Cockpit',
     vendor: 'Slipway'
   },
-  customScripts: ['../tasklist/scripts/slipway-0.1.0/sign-in.js'],
+  customScripts: ['../tasklist/scripts/slipway-0.1.0/sign-in.js', '../tasklist/scripts/slipway-0.1.0/webapp.js'],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],

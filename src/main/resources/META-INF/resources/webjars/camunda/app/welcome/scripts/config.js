@@ -20,7 +20,11 @@ export default {
     name: 'Welcome',
     vendor: 'Slipway'
   },
-  customScripts: ['../tasklist/scripts/slipway-0.1.0/sign-in.js'],
+  locales: {
+    availableLocales: ['en', 'es', 'pt'],
+    fallbackLocale: 'en'
+  },
+  customScripts: ['../tasklist/scripts/slipway-0.1.0/sign-in.js', '../tasklist/scripts/slipway-0.1.0/webapp.js'],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],

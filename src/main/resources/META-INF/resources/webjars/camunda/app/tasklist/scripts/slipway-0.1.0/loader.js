@@ -31,27 +31,11 @@ guarded(() => {
   document.head.append(sheet);
 });
 
-/**
- * Puts the texts where Tasklist looks for them first. Left alone it shows the texts of its last visit, and at the very
- * first visit bare keys, because parts of it ask before the texts have arrived.
- */
-async function bringTexts() {
-  const { availableLocales, fallbackLocale } = (await import(new URL('../config.js', here).href)).default.locales;
-  const preferred = navigator.languages[0].split('-')[0].toLowerCase();
-  const language = availableLocales.includes(preferred) ? preferred : fallbackLocale;
-  const locales = new URL('../../locales/', here);
-  const stored = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-  for (const each of new Set([language, fallbackLocale])) {
-    const answer = await fetch(new URL(`${each}.json`, locales), { cache: 'no-cache', signal: AbortSignal.timeout(3000) });
-    const { labels, dateLocales } = await answer.json();
-    // Dates follow the catalogue that is taken in last, which is the fallback: it must not bring its own.
-    const texts = each === language ? { labels, dateLocales } : { labels };
-    stored[`${locales.pathname}_locales_data_${each}_${window.bust}`] = JSON.stringify(texts);
-  }
-  localStorage.setItem('camunda-web', JSON.stringify(stored));
-}
+await import(new URL('texts.js', here).href)
+  .then(({ bringTexts }) => bringTexts(new URL('../../', here)))
+  .catch(failure => console.error('Slipway: the texts could not be fetched', failure));
 
-await bringTexts().catch(failure => console.error('Slipway: the texts could not be fetched', failure));
+Promise.all([load('frame.js'), load('core.js')]).then(([frame, core]) => guarded(() => frame?.keepFrame(core?.t)));
 
 // Task forms find their behaviour in window.slipway; without it they still work the way the engine serves them.
 const forms = await load('forms.js');
