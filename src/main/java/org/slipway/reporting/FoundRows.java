@@ -19,6 +19,15 @@ import org.slipway.release.Window;
 /** Reads rows of {@code release_record} as of one moment. For one question: it remembers the calendars it has met. */
 final class FoundRows {
 
+    /** Of {@code release_record r}; neither its description nor its notes, which can be long. */
+    static final String COLUMNS =
+            "r.number, r.title, r.product_version, r.status, r.status_before_suspension, r.cancelling,"
+                    + " r.phase, r.cycle_number, r.revision, r.priority, r.impact, r.urgency, r.risk, r.kind, r.model, r.contract,"
+                    + " r.requester, r.registrar, r.owner, r.responsible, r.executor_group, r.approver_group, r.contact_name,"
+                    + " r.contact_unit, r.planning_start, r.planning_end, r.deployment_start, r.deployment_end, r.registered_at,"
+                    + " r.captured_at, r.suspended_at, r.deadline, r.ended_at, r.term_minutes, r.calendar, r.closure_text,"
+                    + " r.solution_category, r.release_date";
+
     private final Calendars calendars;
     private final Instant now;
     private final Map<String, WorkingTime> times = new HashMap<>();

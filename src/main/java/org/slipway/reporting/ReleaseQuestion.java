@@ -1,5 +1,6 @@
 package org.slipway.reporting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -36,6 +37,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *                          {@code -} downwards; otherwise the newest first
  * @param after             where the page before ended
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReleaseQuestion(
         @Nullable List<ReleaseStatus> status,
         @Nullable List<Integer> priority,
@@ -92,4 +94,50 @@ public record ReleaseQuestion(
         @Size(max = 100) @Nullable String text,
         @Size(max = 20) @Nullable String sort,
         @Nullable @Min(1) @Max(200) Integer limit,
-        @Size(max = 400) @Nullable String after) {}
+        @Size(max = 400) @Nullable String after) {
+
+    /** Everything is found. */
+    public static final ReleaseQuestion ALL = new ReleaseQuestion(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The same question, from its first page on. */
+    public ReleaseQuestion anyPage() {
+        return new ReleaseQuestion(
+                status,
+                priority,
+                requester,
+                registrar,
+                responsible,
+                executorGroup,
+                approverGroup,
+                contract,
+                unit,
+                contact,
+                phase,
+                cycle,
+                model,
+                portfolio,
+                situation,
+                open,
+                assigned,
+                openedFrom,
+                openedTo,
+                closedFrom,
+                closedTo,
+                planningFrom,
+                planningTo,
+                deploymentFrom,
+                deploymentTo,
+                deadlineFrom,
+                deadlineTo,
+                configurationItem,
+                change,
+                follower,
+                task,
+                text,
+                sort,
+                null,
+                null);
+    }
+}

@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.slipway.access.CurrentUser;
 import org.slipway.calendar.Calendars;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.ReleaseProcess;
 import org.slipway.shared.Slice;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +24,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseSearch {
 
     private static final int PRESET = 50;
-
-    private record Row(FoundRelease found, String cursor) {}
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate streaming;
     private final ReleaseProcess process;
     private final Calendars calendars;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    ReleaseSearch(JdbcClient jdbc, ReleaseProcess process, Calendars calendars, CurrentUser currentUser, Clock clock) {
+    ReleaseSearch(
+            JdbcClient jdbc,
+            DataSource database,
+            ReleaseProcess process,
+            Calendars calendars,
+            CurrentUser currentUser,
+            Clock clock) {
         this.jdbc = jdbc;
+        // PostgreSQL's driver holds a whole result unless it is told how much to fetch at once.
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setFetchSize(FETCHED);
+        this.streaming = new NamedParameterJdbcTemplate(template);
         this.process = process;
         this.calendars = calendars;
         this.currentUser = currentUser;
@@ -45,15 +60,13 @@ public class ReleaseSearch {
         order.narrow(conditions);
         order.goOn(question.after(), conditions);
         int limit = question.limit() == null ? PRESET : question.limit();
-        String sql = "select r.*, " + order.key() + " sort_key from release_record r" + conditions.where()
-                + order.orderBy() + " fetch first " + (limit + 1) + " rows only";
         FoundRows rows = new FoundRows(calendars, now);
-        List<Row> found = jdbc.sql(sql)
+        List<FoundRelease> found = jdbc.sql("select " + FoundRows.COLUMNS + " from release_record r"
+                        + conditions.where() + order.orderBy() + " fetch first " + (limit + 1) + " rows only")
                 .params(conditions.values())
-                .query((row, index) ->
-                        new Row(rows.map(row), SortOrder.cursor(row.getString("sort_key"), row.getString("number"))))
+                .query((row, index) -> rows.map(row))
                 .list();
-        Slice<Row> page = Slice.of(found, limit, Row::cursor);
+        Slice<FoundRelease> page = Slice.of(found, limit, order::cursor);
         return new Slice<>(withTasks(page.items()), page.next());
     }
 
@@ -61,17 +74,50 @@ public class ReleaseSearch {
     @Transactional(readOnly = true)
     public List<FoundRelease> named(Collection<String> numbers) {
         FoundRows rows = new FoundRows(calendars, clock.instant());
-        return jdbc.sql("select r.* from release_record r where r.number in (:numbers) fetch first 200 rows only")
+        return jdbc.sql("select " + FoundRows.COLUMNS
+                        + " from release_record r where r.number in (:numbers) fetch first 200 rows only")
                 .param("numbers", numbers)
                 .query((row, index) -> rows.map(row))
                 .list();
     }
 
-    private List<FoundRelease> withTasks(List<Row> rows) {
-        Map<String, List<CurrentTask>> tasks = process.currentTasks(
-                rows.stream().map(row -> row.found().number()).toList());
-        return rows.stream()
-                .map(row -> row.found().with(tasks.getOrDefault(row.found().number(), List.of())))
+    /** How many there are; for all of them the database has to look at each. */
+    @Transactional(readOnly = true)
+    public long count(ReleaseQuestion question) {
+        ReleaseConditions conditions =
+                new ReleaseConditions(question, currentUser.id(), currentUser.groups(), clock.instant());
+        SortOrder.of(question).narrow(conditions);
+        return jdbc.sql("select count(*) from release_record r" + conditions.where())
+                .params(conditions.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Hands over one after the other, as one statement saw them, and holds only a few at a time. Pages do not matter here.
+     *
+     * @param most no more than so many
+     */
+    @Transactional(readOnly = true)
+    public void each(ReleaseQuestion question, boolean descriptions, long most, Consumer<ReleaseRow> taker) {
+        Instant now = clock.instant();
+        SortOrder order = SortOrder.of(question);
+        ReleaseConditions conditions = new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now);
+        order.narrow(conditions);
+        FoundRows rows = new FoundRows(calendars, now);
+        streaming.query(
+                "select " + FoundRows.COLUMNS + (descriptions ? ", r.description" : "") + " from release_record r"
+                        + conditions.where() + order.orderBy() + " fetch first " + most + " rows only",
+                conditions.values(),
+                (RowCallbackHandler) row -> taker.accept(
+                        new ReleaseRow(rows.map(row), descriptions ? row.getString("description") : null)));
+    }
+
+    private List<FoundRelease> withTasks(List<FoundRelease> found) {
+        Map<String, List<CurrentTask>> tasks =
+                process.currentTasks(found.stream().map(FoundRelease::number).toList());
+        return found.stream()
+                .map(each -> each.with(tasks.getOrDefault(each.number(), List.of())))
                 .toList();
     }
 }

@@ -1,38 +1,70 @@
 package org.slipway.reporting;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Malformed;
 
 /** In which order releases come: by one column and, where that is the same, by number. */
-record SortOrder(String column, String type, boolean down) {
+final class SortOrder {
 
-    private static final String TEXT = "varchar(64)";
-    private static final String MOMENT = "timestamp(6) with time zone";
+    /**
+     * @param key  the column's value as a page's end remembers it
+     * @param read the same as a parameter of a statement
+     */
+    private record Column(String name, Function<FoundRelease, Object> key, Function<String, Object> read) {
 
-    private static final Map<String, String[]> SORTS = Map.of(
-            "number", new String[] {"r.number", TEXT},
-            "opened", new String[] {"r.registered_at", MOMENT},
-            "requester", new String[] {"r.requester", TEXT},
-            "status", new String[] {"r.status", TEXT},
-            "priority", new String[] {"r.priority", "integer"},
-            "group", new String[] {"r.executor_group", TEXT},
-            "deadline", new String[] {"r.deadline", MOMENT},
-            "closed", new String[] {"r.ended_at", MOMENT},
-            "planning", new String[] {"r.planning_start", MOMENT},
-            "deployment", new String[] {"r.deployment_start", MOMENT});
+        static Column text(String name, Function<FoundRelease, Object> key) {
+            return new Column(name, key, text -> text);
+        }
+
+        static Column moment(String name, Function<FoundRelease, Object> key) {
+            return new Column(name, key, text -> Instant.parse(text).atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private static final Column NUMBER = Column.text("r.number", FoundRelease::number);
+    private static final Column ENDED =
+            Column.moment("r.ended_at", found -> Objects.requireNonNull(found.concludedAt()));
+
+    private static final Map<String, Column> SORTS = Map.of(
+            "number", NUMBER,
+            "opened", Column.moment("r.registered_at", FoundRelease::registeredAt),
+            "requester", Column.text("r.requester", FoundRelease::requester),
+            "status", Column.text("r.status", FoundRelease::status),
+            "priority", new Column("r.priority", FoundRelease::priority, Integer::valueOf),
+            "group", Column.text("r.executor_group", FoundRelease::executorGroup),
+            "deadline", Column.moment("r.deadline", FoundRelease::deadline),
+            "closed", ENDED,
+            "planning",
+                    Column.moment("r.planning_start", found -> found.planning().start()),
+            "deployment",
+                    Column.moment(
+                            "r.deployment_start", found -> found.deployment().start()));
+
+    private final Column column;
+    private final boolean down;
+
+    private SortOrder(Column column, boolean down) {
+        this.column = column;
+        this.down = down;
+    }
 
     /** Refuses with {@code sort-unknown}. Whoever narrows by one period and names no order gets the newest of it first. */
     static SortOrder of(ReleaseQuestion question) {
         String sort = question.sort() == null || question.sort().isBlank() ? preset(question) : question.sort();
         boolean down = sort.startsWith("-");
-        String[] found = SORTS.get(down ? sort.substring(1) : sort);
-        if (found == null) {
+        Column column = SORTS.get(down ? sort.substring(1) : sort);
+        if (column == null) {
             throw new Malformed("sort-unknown", "sort", sort);
         }
-        return new SortOrder(found[0], found[1], down);
+        return new SortOrder(column, down);
     }
 
     private static String preset(ReleaseQuestion question) {
@@ -47,7 +79,7 @@ record SortOrder(String column, String type, boolean down) {
 
     /** Only what has ended can be put in the order of its end. */
     void narrow(ReleaseConditions conditions) {
-        if (column.equals("r.ended_at")) {
+        if (column == ENDED) {
             conditions.and("r.ended_at is not null");
         }
     }
@@ -58,40 +90,36 @@ record SortOrder(String column, String type, boolean down) {
             return;
         }
         String[] parts;
+        Object key;
         try {
             parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n", 2);
-        } catch (IllegalArgumentException e) {
+            key = column.read().apply(parts[0]);
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new Malformed("page-unknown", "after", after);
         }
-        if (parts.length != 2) {
+        if (parts.length != 2 || parts[0].indexOf('\0') >= 0 || parts[1].indexOf('\0') >= 0) {
             throw new Malformed("page-unknown", "after", after);
         }
         String sign = down ? "<" : ">";
-        if (column.equals("r.number")) {
-            conditions.and("r.number " + sign + " :cursorNumber", "cursorNumber", parts[1]);
-            return;
-        }
         conditions.and(
-                "(" + column + ", r.number) " + sign + " (cast(:cursorKey as " + type + "), :cursorNumber)",
-                "cursorKey",
-                parts[0]);
-        conditions.values().put("cursorNumber", parts[1]);
+                column == NUMBER
+                        ? "r.number " + sign + " :cursorNumber"
+                        : "(" + column.name() + ", r.number) " + sign + " (:cursorKey, :cursorNumber)",
+                "cursorNumber",
+                parts[1]);
+        if (column != NUMBER) {
+            conditions.values().put("cursorKey", key);
+        }
     }
 
-    static String cursor(String key, String number) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((key + "\n" + number).getBytes(StandardCharsets.UTF_8));
-    }
-
-    String key() {
-        return "cast(" + column + " as varchar(64))";
+    /** Where a page ended. */
+    String cursor(FoundRelease last) {
+        String cursor = column.key().apply(last) + "\n" + last.number();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
 
     String orderBy() {
         String direction = down ? " desc" : "";
-        return column.equals("r.number")
-                ? " order by r.number" + direction
-                : " order by " + column + direction + ", r.number" + direction;
+        return " order by " + (column == NUMBER ? "" : column.name() + direction + ", ") + "r.number" + direction;
     }
 }

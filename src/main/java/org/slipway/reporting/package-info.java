@@ -1,7 +1,8 @@
 /**
- * Owns the questions asked over many releases: the search, later charts, exports and metrics.
- * Publishes {@link org.slipway.reporting.ReleaseSearch} with its question and answer.
- * May touch every owning room, reading only.
+ * Owns the questions asked over many releases: the search, searches that are kept, charts, metrics, exports.
+ * Publishes {@link org.slipway.reporting.ReleaseSearch}, {@link org.slipway.reporting.ReleaseCharts},
+ * {@link org.slipway.reporting.ReleaseMetrics} and {@link org.slipway.reporting.SavedSearches}.
+ * May touch every owning room, of what is theirs reading only.
  */
 @ApplicationModule(allowedDependencies = {"release", "calendar", "access"})
 @NullMarked
