@@ -1,0 +1,120 @@
+package org.slipway.reporting.export;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slipway.reporting.ReleaseQuestion;
+import org.slipway.reporting.Zones;
+import org.slipway.shared.Slice;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Exports over HTTP that go on while the caller asks how far they are. */
+@RestController
+@RequestMapping(ExportJobController.PATH)
+class ExportJobController {
+
+    static final String PATH = "/api/exports";
+
+    /**
+     * What is wanted.
+     *
+     * @param description whether with descriptions
+     * @param zone        time zone of all times; UTC when absent
+     */
+    record NewExport(
+            @NotNull ExportFormat format,
+            @Nullable @Valid ReleaseQuestion filters,
+            @Nullable Boolean description,
+            @Nullable String zone) {}
+
+    /**
+     * How far it is.
+     *
+     * @param problem code of the refusal
+     * @param file    where the file is, once it is ready
+     */
+    record JobRecord(
+            UUID id,
+            ExportFormat format,
+            ExportJob.State state,
+            int percent,
+            long rows,
+            long bytes,
+            Instant startedAt,
+            Instant expiresAt,
+            @Nullable String problem,
+            @Nullable URI file) {}
+
+    private final ExportJobs jobs;
+    private final Clock clock;
+
+    ExportJobController(ExportJobs jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Slice<JobRecord> list() {
+        return new Slice<>(jobs.mine().stream().map(this::record).toList(), null);
+    }
+
+    @GetMapping("/{id}")
+    JobRecord get(@PathVariable UUID id) {
+        return record(jobs.get(id));
+    }
+
+    @GetMapping("/{id}/file")
+    ResponseEntity<Resource> file(@PathVariable UUID id) {
+        ExportJob job = jobs.get(id);
+        return ExportController.download(job.format(), job.fileName(), job.byteCount(), jobs.content(job));
+    }
+
+    @PostMapping
+    ResponseEntity<JobRecord> start(@Valid @RequestBody NewExport wanted, Locale language) {
+        ExportJob job = jobs.start(new ExportRequest(
+                wanted.format(),
+                wanted.filters() == null ? ReleaseQuestion.ALL : wanted.filters(),
+                Boolean.TRUE.equals(wanted.description()),
+                Zones.of(wanted.zone()),
+                language));
+        return ResponseEntity.accepted()
+                .location(URI.create(PATH + "/" + job.id()))
+                .body(record(job));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id) {
+        jobs.remove(id);
+    }
+
+    private JobRecord record(ExportJob job) {
+        ExportJob.State state = job.state(clock.instant());
+        return new JobRecord(
+                job.id(),
+                job.format(),
+                state,
+                job.percent(),
+                job.rows(),
+                job.byteCount(),
+                job.startedAt(),
+                job.expiresAt(),
+                job.problem(),
+                state == ExportJob.State.DONE ? URI.create(PATH + "/" + job.id() + "/file") : null);
+    }
+}
