@@ -98,8 +98,8 @@ public record ReleaseQuestion(
 
     /** Everything is found. */
     public static final ReleaseQuestion ALL = new ReleaseQuestion(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The same question, from its first page on. */
     public ReleaseQuestion anyPage() {
