@@ -141,3 +141,19 @@ create table portfolio_image (
     constraint portfolio_image_portfolio foreign key (portfolio_key) references portfolio
 );
 --rollback drop table portfolio_image;
+
+--changeset slipway:portfolio-6
+-- An example of a model bound to a flow of its own; an administrator makes it active where it is wanted.
+insert into portfolio_model
+    (model_key, name, description, portfolio_key, planning_process, deployment_process, executor_group, approver_group,
+     calendar_key, category, kind, default_impact, default_urgency, default_contract, status, lookup) values
+    ('pilot', 'Pilot', 'Deployed to a pilot first, and from there to production', 'general', 'release-planning',
+     'release-pilot-deployment', 'operations', 'approvers', 'around-the-clock', null, 'SIGNIFICANT', 'MEDIUM', 'MEDIUM',
+     'internal', 'NEW', 'pilot');
+insert into portfolio_model_version
+    (model_key, version_number, name, description, planning_process, deployment_process, executor_group, approver_group,
+     calendar_key, category, kind, default_impact, default_urgency, default_contract, mandatory, status, changed_by, changed_at)
+    select model_key, 1, name, description, planning_process, deployment_process, executor_group, approver_group,
+     calendar_key, category, kind, default_impact, default_urgency, default_contract, '', status, 'slipway', current_timestamp
+    from portfolio_model where model_key = 'pilot';
+--rollback delete from portfolio_model_version where model_key = 'pilot'; delete from portfolio_model where model_key = 'pilot';

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.slipway.cmdb.CmdbImport;
 import org.slipway.cmdb.CsvSource;
 import org.slipway.link.ChangeImport;
+import org.slipway.portfolio.ModelEditing;
+import org.slipway.portfolio.ReleaseModel;
+import org.slipway.portfolio.ReleaseModels;
 import org.slipway.process.access.ActingPerson;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.ReleaseStatus;
@@ -47,6 +50,8 @@ class Demo implements ApplicationRunner {
     private final ActingPerson acting;
     private final CmdbImport cmdb;
     private final ChangeImport changes;
+    private final ReleaseModels models;
+    private final ModelEditing editing;
     private final ReleaseRegistration registration;
     private final Releases releases;
     private final Stage stage;
@@ -60,6 +65,8 @@ class Demo implements ApplicationRunner {
             ActingPerson acting,
             CmdbImport cmdb,
             ChangeImport changes,
+            ReleaseModels models,
+            ModelEditing editing,
             ReleaseRegistration registration,
             Releases releases,
             Stage stage,
@@ -71,6 +78,8 @@ class Demo implements ApplicationRunner {
         this.acting = acting;
         this.cmdb = cmdb;
         this.changes = changes;
+        this.models = models;
+        this.editing = editing;
         this.registration = registration;
         this.releases = releases;
         this.stage = stage;
@@ -90,12 +99,18 @@ class Demo implements ApplicationRunner {
 
     private void fill() {
         long began = clock.millis();
+        acting.as("manager", this::offerPilot);
         acting.as("operator", () -> cmdb.run(List.of(source("configuration-items.csv"), source("relationships.csv"))));
         acting.as("operator", () -> changes.run(source("changes.csv")));
         List<Story> stories = stories();
         Moments moments = Moments.of(clock);
         stories.forEach(story -> play(story, moments));
         LOG.info("Demo set up with {} releases in {} ms", stories.size(), clock.millis() - began);
+    }
+
+    private ReleaseModel offerPilot() {
+        ReleaseModel pilot = models.get("pilot");
+        return editing.change(pilot, pilot.definition(), ReleaseModel.Status.ACTIVE, null);
     }
 
     private void play(Story story, Moments moments) {

@@ -19,6 +19,7 @@ import org.slipway.release.Window;
 record Story(
         String title,
         String description,
+        @Nullable String model,
         String by,
         Level impact,
         Level urgency,
@@ -33,12 +34,12 @@ record Story(
         List<Act> acts,
         ReleaseStatus status) {
 
-    /** The way it is registered; groups, contract and calendar are those of the standard model. */
+    /** The way it is registered; groups, contract and calendar are those of its model, the standard one where it names none. */
     RegisterRelease registration(Moments moments) {
         return new RegisterRelease(
                 title,
                 description,
-                null,
+                model,
                 null,
                 null,
                 contact,

@@ -10,6 +10,7 @@
             "cmdb",
             "planning",
             "checklist",
+            "portfolio",
             "process::task",
             "process::access",
             "access"

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeparationOfDuties {
 
-    private static final List<String> EXECUTING = List.of("executeRelease", "testRelease");
+    private static final List<String> EXECUTING = List.of("executeRelease", "testRelease", "extendRelease");
     private static final List<String> APPROVING = List.of("approveRelease");
 
     private final Occurrences occurrences;

@@ -151,7 +151,7 @@ class DemoTest {
             case PLANNED -> List.of("approveRelease");
             case APPROVED, REOPENED -> List.of("authoriseRelease");
             case IN_EXECUTION -> List.of("windowAwaited", "executeRelease");
-            case EXECUTED -> List.of("testRelease", "homologateRelease");
+            case EXECUTED -> List.of("testRelease", "extendRelease", "homologateRelease");
             case NOT_SOLVED -> List.of("carryOutBackoutStep", "authoriseRelease");
             case SOLVED -> List.of("closeRelease");
             case SUSPENDED -> List.of("reactivateRelease");

@@ -161,6 +161,13 @@ public final class ReleaseStory {
         return this;
     }
 
+    /** From the pilot to production, where the model has two environments. */
+    public ReleaseStory extended() {
+        complete("operator", "extendRelease", Map.of("outcome", "SOLVED", "executionRecord", "Everywhere"))
+                .expect(200);
+        return this;
+    }
+
     public ReleaseStory homologated() {
         complete("approver", "homologateRelease", solution()).expect(200);
         return this;
@@ -246,6 +253,7 @@ public final class ReleaseStory {
             case "authoriseRelease" -> authorised();
             case "executeRelease" -> executed();
             case "testRelease" -> tested();
+            case "extendRelease" -> extended();
             case "homologateRelease" -> homologated();
             case "closeRelease" -> accepted();
             default -> throw new AssertionError("Cannot go on from " + record);

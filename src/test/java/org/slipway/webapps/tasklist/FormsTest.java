@@ -18,18 +18,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormsTest {
 
     /** The answers of each task (API contract); the start form speaks of the registration instead. */
-    private static final Map<String, Set<String>> ANSWERS = Map.of(
-            "plan-release", Set.of(),
-            "approve-release", Set.of("decision", "observations", "justification"),
-            "authorise-release", Set.of("decision", "observations"),
-            "execute-release", Set.of("outcome", "executionRecord", "backOut"),
-            "test-release", Set.of("outcome", "executionRecord", "backOut"),
-            "homologate-release",
-                    Set.of("outcome", "executionRecord", "closure", "releaseDate", "solutionCategory", "backOut"),
-            "close-release", Set.of("accepted", "executionRecord"),
-            "carry-out-activity", Set.of("executionRecord", "minutesSpent"),
-            "carry-out-backout-step", Set.of("executionRecord"),
-            "reactivate-release", Set.of());
+    private static final Map<String, Set<String>> ANSWERS = Map.ofEntries(
+            entry("plan-release"),
+            entry("approve-release", "decision", "observations", "justification"),
+            entry("authorise-release", "decision", "observations"),
+            entry("execute-release", "outcome", "executionRecord", "backOut"),
+            entry("test-release", "outcome", "executionRecord", "backOut"),
+            entry("extend-release", "outcome", "executionRecord", "backOut"),
+            entry(
+                    "homologate-release",
+                    "outcome",
+                    "executionRecord",
+                    "closure",
+                    "releaseDate",
+                    "solutionCategory",
+                    "backOut"),
+            entry("close-release", "accepted", "executionRecord"),
+            entry("carry-out-activity", "executionRecord", "minutesSpent"),
+            entry("carry-out-backout-step", "executionRecord"),
+            entry("reactivate-release"));
 
     private static final Set<String> REGISTRATION = Set.of(
             "title",
@@ -115,5 +122,9 @@ class FormsTest {
     @MethodSource("forms")
     void haveNoStyleOfTheirOwnAndWorkWithoutOurScript(String form) {
         assertThat(Tasklist.form(form)).doesNotContain("style=").contains("inject(['$scope'", "if (window.slipway)");
+    }
+
+    private static Map.Entry<String, Set<String>> entry(String form, String... answers) {
+        return Map.entry(form, Set.of(answers));
     }
 }

@@ -37,7 +37,14 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"release-lifecycle", "release-planning", "release-deployment", "release-backout"})
+    @ValueSource(
+            strings = {
+                "release-lifecycle",
+                "release-planning",
+                "release-deployment",
+                "release-pilot-deployment",
+                "release-backout"
+            })
     void delegatesAndFormsAreCalledAsTheirSteps(String process) {
         BpmnModelInstance model = Bpmn.readModelFromFile(new File("bpmn/" + process + ".bpmn"));
 
