@@ -67,6 +67,11 @@ const TABS = {
     const { history } = await part('release-tab');
     return [panel(t('SW_HISTORY'), history(number))];
   },
+
+  async flow() {
+    const { flow } = await import('./flow.js');
+    return [await flow(number)];
+  },
 };
 
 async function show() {

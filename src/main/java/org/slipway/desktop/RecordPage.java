@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecordPage {
 
     private static final List<String> TABS =
-            List.of("overview", "changes", "items", "links", "work", "checklists", "documents", "history");
+            List.of("overview", "changes", "items", "links", "work", "checklists", "documents", "flow", "history");
 
     private final RecordView view;
 

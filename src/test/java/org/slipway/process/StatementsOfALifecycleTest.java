@@ -168,10 +168,15 @@ class StatementsOfALifecycleTest {
         command("young", () -> manager.get(page).expect(200));
         release.planned().approved().authorised();
         command("grown", () -> manager.get(page).expect(200));
+        command(
+                "flow",
+                () -> slipway.as("manager").get(release.path() + "/flow").expect(200));
 
         int young = ours.of("young", Stage.WORK, Stage.ANSWER).statements();
         assertThat(young).as("of all:%n%s", ours.byText()).isEqualTo(8);
         assertThat(ours.of("grown", Stage.WORK, Stage.ANSWER).statements()).isEqualTo(young);
+        // The record, the runs and their steps.
+        assertThat(ours.of("flow", Stage.WORK, Stage.ANSWER).statements()).isEqualTo(3);
     }
 
     private void liveOnce() {

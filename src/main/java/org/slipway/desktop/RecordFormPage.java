@@ -1,0 +1,43 @@
+package org.slipway.desktop;
+
+import org.jspecify.annotations.Nullable;
+import org.slipway.release.ReleaseRecord;
+import org.slipway.release.ReleaseRecords;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a release is registered, and where its fields are edited. */
+@Controller
+class RecordFormPage {
+
+    private static final String RELEASE = "release";
+    private static final String FORM = "desktop/record-form";
+
+    private final ReleaseRecords records;
+
+    RecordFormPage(ReleaseRecords records) {
+        this.records = records;
+    }
+
+    /** @param model the key of the release model that is chosen from the beginning */
+    @GetMapping("/releases/new")
+    String register(@RequestParam(required = false) @Nullable String model, Model page) {
+        page.addAttribute("model", model);
+        page.addAttribute(RELEASE, null);
+        return FORM;
+    }
+
+    /** Who may not edit it sees it. */
+    @GetMapping("/releases/{number}/edit")
+    String edit(@PathVariable String number, Model page) {
+        ReleaseRecord release = records.of(number);
+        if (!release.actions().contains("EDIT")) {
+            return "redirect:/releases/" + release.number();
+        }
+        page.addAttribute(RELEASE, release);
+        return FORM;
+    }
+}
