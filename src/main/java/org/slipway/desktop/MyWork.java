@@ -46,7 +46,7 @@ class MyWork {
     }
 
     /** A short list that the page asks for by itself, once it is shown. */
-    @GetMapping("/work/releases")
+    @GetMapping("/my-releases")
     String releases(@Valid ReleaseQuestion question, Model part) {
         part.addAttribute("question", question);
         part.addAttribute("found", search.find(question));

@@ -1,10 +1,8 @@
 package org.slipway.portfolio;
 
-import jakarta.persistence.Embeddable;
-
 /**
  * What one release follows from its registration or reopening on, whatever becomes of its model or is deployed
- * meanwhile.
+ * meanwhile. A value of names and numbers, which the release keeps as its own.
  *
  * @param modelVersion      the version of the release model
  * @param planningProcess   the key of the process of the planning phase
@@ -12,7 +10,6 @@ import jakarta.persistence.Embeddable;
  * @param deploymentProcess the key of the process of the deployment phase
  * @param deploymentVersion its version, from 1
  */
-@Embeddable
 public record BoundFlows(
         Integer modelVersion,
         String planningProcess,

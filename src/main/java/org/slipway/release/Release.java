@@ -12,7 +12,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slipway.portfolio.BoundFlows;
-import org.slipway.shared.WrongState;
 
 /**
  * The record of a release. Only {@link ReleaseLifecycle} moves it; every move checks where it stands and
@@ -50,7 +49,6 @@ public class Release {
     private ReleaseStatus status;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status_before_suspension")
     private @Nullable ReleaseStatus statusBeforeSuspension;
 
     @Enumerated(EnumType.STRING)
@@ -77,7 +75,6 @@ public class Release {
     @Embedded
     private WorkClock clock;
 
-    @Column(name = "registered_at")
     private Instant registeredAt;
 
     @Column(name = "cycle_number")
@@ -92,7 +89,6 @@ public class Release {
     @Column(name = "condition_count")
     private int conditions;
 
-    @Column(name = "last_hash")
     private @Nullable String lastHash;
 
     protected Release() {}
@@ -116,15 +112,6 @@ public class Release {
         this.registeredAt = now;
         this.cycle = 1;
         this.progress = Progress.none();
-    }
-
-    void requireStatus(String move, ReleaseStatus... allowed) {
-        for (ReleaseStatus one : allowed) {
-            if (status == one) {
-                return;
-            }
-        }
-        throw new WrongState("transition-not-legal", null, move, status);
     }
 
     void move(ReleaseStatus to) {
@@ -298,9 +285,7 @@ public class Release {
         return progress;
     }
 
-    /**
-     * How many things are linked that may forbid it to move on; while there is none, nobody needs to look for them.
-     */
+    /** How many linked things may forbid it to move on; while there is none, nobody looks for them. */
     public int conditions() {
         return conditions;
     }

@@ -73,7 +73,7 @@ public class ReleaseInterruptions {
     /** Starts the clock again and restores the status; publishes {@link ReleaseReactivated}. */
     public void reactivate(String number) {
         Release release = permitted(number, Operation.REACTIVATE);
-        release.requireStatus("REACTIVATE", SUSPENDED);
+        release.status().require("REACTIVATE", SUSPENDED);
         Duration still = release.clock().resume(now(), time(release));
         release.resume();
         moved(release, SUSPENDED, OccurrenceCategory.REACTIVATION, null);
@@ -129,7 +129,7 @@ public class ReleaseInterruptions {
     /** Lets an authorised deployment begin before its window opens. */
     public void startEarly(String number, @Nullable String reason) {
         Release release = permitted(number, Operation.START_EARLY);
-        release.requireStatus("START_EARLY", ReleaseStatus.IN_EXECUTION);
+        release.status().require("START_EARLY", ReleaseStatus.IN_EXECUTION);
         if (reason == null || reason.isBlank()) {
             throw new Malformed("required", "reason");
         }

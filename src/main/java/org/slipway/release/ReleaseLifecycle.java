@@ -67,13 +67,13 @@ public class ReleaseLifecycle {
         if (release.progress().processInstance() != null) {
             throw new WrongState("process-not-bare", null);
         }
-        release.requireStatus("REGISTER", REGISTERED, REOPENED);
+        release.status().require("REGISTER", REGISTERED, REOPENED);
         release.progress().attach(processInstance);
     }
 
     public void planned(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("PLAN", REGISTERED, REOPENED);
+        release.status().require("PLAN", REGISTERED, REOPENED);
         check(release, Transition.PLAN);
         release.progress().plan(now());
         move(release, PLANNED, Phase.PLANNING, OccurrenceCategory.STATUS, null);
@@ -81,7 +81,7 @@ public class ReleaseLifecycle {
 
     public void approved(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("APPROVE", PLANNED);
+        release.status().require("APPROVE", PLANNED);
         check(release, Transition.APPROVE);
         move(release, APPROVED, Phase.DEPLOYMENT, OccurrenceCategory.APPROVAL, null);
     }
@@ -89,20 +89,20 @@ public class ReleaseLifecycle {
     /** The approvers want the plan changed. */
     public void sentBack(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("SEND_BACK", PLANNED);
+        release.status().require("SEND_BACK", PLANNED);
         move(release, REGISTERED, Phase.PLANNING, OccurrenceCategory.APPROVAL, null);
     }
 
     public void rejected(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("REJECT", PLANNED);
+        release.status().require("REJECT", PLANNED);
         end(release, REJECTED, OccurrenceCategory.CLOSING, null);
     }
 
     /** The requester lets the execution begin; what had failed before is in execution again. */
     public void authorised(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("AUTHORISE", APPROVED, NOT_SOLVED, REOPENED);
+        release.status().require("AUTHORISE", APPROVED, NOT_SOLVED, REOPENED);
         check(release, Transition.AUTHORISE);
         move(release, IN_EXECUTION, Phase.DEPLOYMENT, OccurrenceCategory.STATUS, null);
     }
@@ -110,7 +110,7 @@ public class ReleaseLifecycle {
     /** The requester does not want it executed as planned: it goes back to planning. */
     public void authorisationRefused(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("AUTHORISE", APPROVED, NOT_SOLVED, REOPENED);
+        release.status().require("AUTHORISE", APPROVED, NOT_SOLVED, REOPENED);
         move(release, REGISTERED, Phase.PLANNING, OccurrenceCategory.STATUS, null);
     }
 
@@ -131,7 +131,7 @@ public class ReleaseLifecycle {
 
     public void executed(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("EXECUTE", IN_EXECUTION);
+        release.status().require("EXECUTE", IN_EXECUTION);
         check(release, Transition.EXECUTE);
         move(release, EXECUTED, Phase.DEPLOYMENT, OccurrenceCategory.STATUS, null);
     }
@@ -144,7 +144,7 @@ public class ReleaseLifecycle {
     /** Execution, test or homologation did not succeed. */
     public void failed(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("FAIL", IN_EXECUTION, EXECUTED);
+        release.status().require("FAIL", IN_EXECUTION, EXECUTED);
         move(release, NOT_SOLVED, Phase.DEPLOYMENT, OccurrenceCategory.STATUS, null);
     }
 
@@ -155,7 +155,7 @@ public class ReleaseLifecycle {
 
     public void solved(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("SOLVE", EXECUTED);
+        release.status().require("SOLVE", EXECUTED);
         check(release, Transition.SOLVE);
         move(release, SOLVED, Phase.CLOSURE, OccurrenceCategory.STATUS, null);
     }
@@ -163,14 +163,14 @@ public class ReleaseLifecycle {
     /** The requester does not accept what was deployed. */
     public void refused(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("REFUSE", SOLVED);
+        release.status().require("REFUSE", SOLVED);
         move(release, NOT_SOLVED, Phase.DEPLOYMENT, OccurrenceCategory.STATUS, null);
     }
 
     /** The requester accepts: the configuration items now run what was released. */
     public void closed(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("CLOSE", SOLVED);
+        release.status().require("CLOSE", SOLVED);
         check(release, Transition.CONCLUDE);
         move(release, CLOSED, Phase.CLOSURE, OccurrenceCategory.STATUS, null);
         events.publishEvent(
@@ -179,7 +179,7 @@ public class ReleaseLifecycle {
 
     public void concluded(String number) {
         Release release = releases.lock(number);
-        release.requireStatus("CONCLUDE", CLOSED);
+        release.status().require("CONCLUDE", CLOSED);
         end(release, CONCLUDED, OccurrenceCategory.CLOSING, null);
     }
 

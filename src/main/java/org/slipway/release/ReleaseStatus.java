@@ -1,7 +1,9 @@
 package org.slipway.release;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.slipway.shared.WrongState;
 
 /** Where a release stands (src/docs/domain.md, Lifecycle and statuses). */
 public enum ReleaseStatus {
@@ -31,5 +33,12 @@ public enum ReleaseStatus {
     /** Work may be put on hold; a solved release waits only for its requester and may not. */
     public boolean isSuspendable() {
         return SUSPENDABLE.contains(this);
+    }
+
+    /** Refuses a move with {@code transition-not-legal} from any status but these. */
+    void require(String move, ReleaseStatus... allowed) {
+        if (!List.of(allowed).contains(this)) {
+            throw new WrongState("transition-not-legal", null, move, this);
+        }
     }
 }

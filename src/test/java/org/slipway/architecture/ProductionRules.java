@@ -37,6 +37,11 @@ import org.slipway.Slipway;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What production code has to keep to. Which room may import which is checked by {@link RoomsTest}. */
@@ -65,6 +70,20 @@ final class ProductionRules {
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")
             .because("our HTTP speaks of releases");
+
+    static final ArchRule PAGES_ONLY_READ = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .beAnnotatedWith(PostMapping.class)
+            .orShould()
+            .beAnnotatedWith(PutMapping.class)
+            .orShould()
+            .beAnnotatedWith(PatchMapping.class)
+            .orShould()
+            .beAnnotatedWith(DeleteMapping.class)
+            .because("what a page changes goes through the API (adr/0012)");
 
     static final ArchRule REPOSITORIES_ARE_PACKAGE_PRIVATE = classes()
             .that()
