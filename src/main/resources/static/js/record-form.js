@@ -7,7 +7,7 @@ const [{ call, get, h, t, toLocal, word }, { prepare, resume, note }, { fill }, 
 );
 
 const form = document.querySelector('[data-release-form]');
-const number = form.dataset.releaseForm;
+const number = form.dataset.releaseForm === 'new' ? null : form.dataset.releaseForm;
 const submit = form.querySelector('[type=submit]');
 
 /** What Tasklist's forms have around them, as far as they ask for it. */

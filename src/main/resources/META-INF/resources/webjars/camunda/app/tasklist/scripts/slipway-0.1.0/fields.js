@@ -54,9 +54,9 @@ export function setValue(control, value) {
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** "outcome=SOLVED|NOT_SOLVED" against the answers given so far. An empty condition always holds. */
+/** "outcome=SOLVED|NOT_SOLVED" against the answers given so far. An empty condition always holds, and so does "always". */
 function holds(scope, condition) {
-  if (!condition) return true;
+  if (!condition || condition === 'always') return true;
   const [name, wanted] = condition.split('=');
   const asked = control(scope, name);
   return Boolean(asked) && wanted.split('|').includes(String(valueOf(asked)));
@@ -72,7 +72,7 @@ export function refresh(scope) {
   for (const field of own(scope, '[data-sw-required]')) {
     const required = holds(scope, field.dataset.swRequired);
     field.classList.toggle('sw-is-required', required);
-    field.querySelectorAll(CONTROL).forEach(each => each.setAttribute('aria-required', required));
+    field.querySelectorAll(CONTROL).forEach(each => (each.tagName === 'DIV' ? focusable(each) : each).setAttribute('aria-required', required));
   }
 }
 
