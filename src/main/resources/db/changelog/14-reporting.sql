@@ -71,3 +71,69 @@ create table reporting_export_piece (
 );
 alter table reporting_export_piece alter column piece set storage external;
 --rollback drop table reporting_export_piece;
+
+--changeset slipway:reporting-5 dbms:postgresql
+-- What has not ended is little beside what has, and lies at one end of every other index.
+create index release_record_open on release_record (number) where ended_at is null;
+create index release_record_open_by_opening on release_record (registered_at, number) where ended_at is null;
+create index release_record_open_by_requester on release_record (requester, number) where ended_at is null;
+create index release_record_open_by_status on release_record (status, number) where ended_at is null;
+create index release_record_open_by_priority on release_record (priority, number) where ended_at is null;
+create index release_record_open_by_executor_group on release_record (executor_group, number) where ended_at is null;
+create index release_record_open_by_deadline on release_record (deadline, number) where ended_at is null;
+create index release_record_open_by_planning on release_record (planning_start, number) where ended_at is null;
+create index release_record_open_by_deployment on release_record (deployment_start, number) where ended_at is null;
+--rollback drop index release_record_open_by_deployment; drop index release_record_open_by_planning;
+--rollback drop index release_record_open_by_deadline; drop index release_record_open_by_executor_group;
+--rollback drop index release_record_open_by_priority; drop index release_record_open_by_status;
+--rollback drop index release_record_open_by_requester; drop index release_record_open_by_opening;
+--rollback drop index release_record_open;
+
+--changeset slipway:reporting-6 dbms:postgresql splitStatements:false
+-- Text to look in, beside the record: every move of a release would enter its whole text into an index of the record again.
+-- The hash, unlike a tree, does not tempt the planner to go through all texts in the order of their numbers.
+create table reporting_text (
+    number  varchar(20) not null,
+    words   text        not null,
+    contact text        not null
+);
+insert into reporting_text (number, words, contact)
+select number, lower(number || chr(10) || title || chr(10) || description), lower(contact_name || chr(10) || contact_email)
+  from release_record;
+create index reporting_text_by_number on reporting_text using hash (number);
+
+create function reporting_text_of_new() returns trigger language plpgsql as $$
+begin
+    insert into reporting_text (number, words, contact)
+    values (new.number, lower(new.number || chr(10) || new.title || chr(10) || new.description),
+            lower(new.contact_name || chr(10) || new.contact_email));
+    return null;
+end $$;
+create function reporting_text_of_changed() returns trigger language plpgsql as $$
+begin
+    update reporting_text
+       set words = lower(new.number || chr(10) || new.title || chr(10) || new.description),
+           contact = lower(new.contact_name || chr(10) || new.contact_email)
+     where number = new.number;
+    return null;
+end $$;
+create trigger reporting_text_of_new after insert on release_record
+    for each row execute function reporting_text_of_new();
+create trigger reporting_text_of_changed after update on release_record
+    for each row when (old.title <> new.title or old.description <> new.description
+        or old.contact_name <> new.contact_name or old.contact_email <> new.contact_email)
+    execute function reporting_text_of_changed();
+--rollback drop trigger reporting_text_of_changed on release_record; drop trigger reporting_text_of_new on release_record;
+--rollback drop function reporting_text_of_changed(); drop function reporting_text_of_new(); drop table reporting_text;
+
+--changeset slipway:reporting-7 dbms:postgresql splitStatements:false
+-- Whoever may create in the database may create this extension, if the server has it. Without it, text is found slowly.
+do $$
+begin
+    create extension if not exists pg_trgm;
+    create index reporting_text_by_words on reporting_text using gin (words gin_trgm_ops);
+    create index reporting_text_by_contact on reporting_text using gin (contact gin_trgm_ops);
+exception when insufficient_privilege or feature_not_supported or undefined_file then
+    raise warning 'Text is looked for without an index: %', sqlerrm;
+end $$;
+--rollback drop index if exists reporting_text_by_contact; drop index if exists reporting_text_by_words;

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slipway.access.CurrentUser;
 import org.slipway.release.ReleaseStatus;
 import org.slipway.shared.Malformed;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,12 +65,12 @@ public class ReleaseCharts {
     }
 
     private final JdbcClient jdbc;
-    private final CurrentUser currentUser;
+    private final Asking asking;
     private final Clock clock;
 
-    ReleaseCharts(JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+    ReleaseCharts(JdbcClient jdbc, Asking asking, Clock clock) {
         this.jdbc = jdbc;
-        this.currentUser = currentUser;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -107,7 +106,7 @@ public class ReleaseCharts {
     }
 
     private List<Standing> standings(ReleaseQuestion question, Instant now) {
-        ReleaseConditions conditions = conditions(question, now);
+        ReleaseConditions conditions = asking.conditions(question, now);
         conditions.values().put("now", now.atOffset(ZoneOffset.UTC));
         return jdbc.sql("select x.status, x.late, x.priority, count(*) from (select r.status, r.priority,"
                         + " case when r.deadline < :now then 1 else 0 end late from release_record r"
@@ -119,7 +118,7 @@ public class ReleaseCharts {
     }
 
     private List<Count> slices(String column, ReleaseQuestion question, Instant now, long total) {
-        ReleaseConditions conditions = conditions(question, now);
+        ReleaseConditions conditions = asking.conditions(question, now);
         List<Count> slices = new ArrayList<>(jdbc.sql("select " + column + ", count(*) from release_record r"
                         + conditions.where() + " group by " + column + " order by count(*) desc, " + column
                         + " fetch first " + MOST_SLICES + " rows only")
@@ -169,7 +168,7 @@ public class ReleaseCharts {
             ChartInterval interval,
             ZoneId zone,
             Instant now) {
-        ReleaseConditions conditions = conditions(question, now);
+        ReleaseConditions conditions = asking.conditions(question, now);
         conditions.and(column + " >= :seriesFrom", "seriesFrom", from.atOffset(ZoneOffset.UTC));
         conditions.and(column + " < :seriesTo", "seriesTo", to.atOffset(ZoneOffset.UTC));
         conditions.values().put("zone", zone.getId());
@@ -184,10 +183,6 @@ public class ReleaseCharts {
                     found.merge(interval.start(day), row.getLong(4), Long::sum);
                 });
         return found;
-    }
-
-    private ReleaseConditions conditions(ReleaseQuestion question, Instant now) {
-        return new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now);
     }
 
     private static List<Count> counts(

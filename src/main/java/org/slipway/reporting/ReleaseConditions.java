@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slipway.release.ReleaseStatus;
 
 /** A question as SQL over {@code release_record r}. What a person wrote is a parameter, never a part of the statement. */
 final class ReleaseConditions {
@@ -22,14 +23,17 @@ final class ReleaseConditions {
             + " join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'"
             + " where e.BUSINESS_KEY_ = r.number and ";
 
+    private static final String TEXTS = "r.number in (select t.number from reporting_text t where %s)";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     /**
-     * @param person who asks
-     * @param groups those he belongs to
+     * @param person    who asks
+     * @param groups    those he belongs to
+     * @param textApart whether the text to look in lies in a table of its own
      */
-    ReleaseConditions(ReleaseQuestion question, String person, Set<String> groups, Instant now) {
+    ReleaseConditions(ReleaseQuestion question, String person, Set<String> groups, Instant now, boolean textApart) {
         any("r.status", "status", question.status() == null ? null : names(question.status()));
         any("r.priority", "priority", question.priority());
         is("r.requester", "requester", question.requester());
@@ -49,9 +53,19 @@ final class ReleaseConditions {
                 question.portfolio(),
                 "portfolio",
                 "r.model in (select m.model_key from portfolio_model m where m.portfolio_key = :portfolio)");
-        containing("r.contact_name || chr(10) || r.contact_email", "contact", question.contact());
-        containing("r.number || chr(10) || r.title || chr(10) || r.description", "text", question.text());
+        if (textApart) {
+            containing("t.contact", "contact", question.contact(), TEXTS);
+            containing("t.words", "text", question.text(), TEXTS);
+        } else {
+            containing("lower(r.contact_name || chr(10) || r.contact_email)", "contact", question.contact(), "%s");
+            containing(
+                    "lower(r.number || chr(10) || r.title || chr(10) || r.description)", "text", question.text(), "%s");
+        }
         situations(question.situation(), now);
+        if (question.open() == null && onlyOpen(question.status())) {
+            // They follow from one another, which the database cannot know; it has indexes for what is open.
+            and("r.ended_at is null");
+        }
         if (question.open() != null) {
             and("r.ended_at is " + (question.open() ? "null" : "not null"));
         }
@@ -79,6 +93,10 @@ final class ReleaseConditions {
                 "tasks",
                 "r.number in (select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e"
                         + " on e.ID_ = t.PROC_INST_ID_ where t.ID_ in (:tasks))");
+    }
+
+    private static boolean onlyOpen(@Nullable List<ReleaseStatus> statuses) {
+        return statuses != null && !statuses.isEmpty() && statuses.stream().noneMatch(ReleaseStatus::isEnded);
     }
 
     void and(String condition) {
@@ -132,14 +150,14 @@ final class ReleaseConditions {
         }
     }
 
-    private void containing(String expression, String name, @Nullable String text) {
+    private void containing(String expression, String name, @Nullable String text, String frame) {
         if (text != null && !text.isBlank()) {
             String escaped = text.strip()
                     .toLowerCase(Locale.ROOT)
                     .replace("!", "!!")
                     .replace("%", "!%")
                     .replace("_", "!_");
-            and("lower(" + expression + ") like :" + name + " escape '!'", name, "%" + escaped + "%");
+            and(frame.formatted(expression + " like :" + name + " escape '!'"), name, "%" + escaped + "%");
         }
     }
 

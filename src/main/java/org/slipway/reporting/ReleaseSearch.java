@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slipway.access.CurrentUser;
 import org.slipway.calendar.Calendars;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.ReleaseProcess;
@@ -30,7 +29,7 @@ public class ReleaseSearch {
     private final NamedParameterJdbcTemplate streaming;
     private final ReleaseProcess process;
     private final Calendars calendars;
-    private final CurrentUser currentUser;
+    private final Asking asking;
     private final Clock clock;
 
     ReleaseSearch(
@@ -38,7 +37,7 @@ public class ReleaseSearch {
             DataSource database,
             ReleaseProcess process,
             Calendars calendars,
-            CurrentUser currentUser,
+            Asking asking,
             Clock clock) {
         this.jdbc = jdbc;
         // PostgreSQL's driver holds a whole result unless it is told how much to fetch at once.
@@ -47,7 +46,7 @@ public class ReleaseSearch {
         this.streaming = new NamedParameterJdbcTemplate(template);
         this.process = process;
         this.calendars = calendars;
-        this.currentUser = currentUser;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -56,7 +55,7 @@ public class ReleaseSearch {
     public Slice<FoundRelease> find(ReleaseQuestion question) {
         Instant now = clock.instant();
         SortOrder order = SortOrder.of(question);
-        ReleaseConditions conditions = new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now);
+        ReleaseConditions conditions = asking.conditions(question, now);
         order.narrow(conditions);
         order.goOn(question.after(), conditions);
         int limit = question.limit() == null ? PRESET : question.limit();
@@ -84,8 +83,7 @@ public class ReleaseSearch {
     /** How many there are; for all of them the database has to look at each. */
     @Transactional(readOnly = true)
     public long count(ReleaseQuestion question) {
-        ReleaseConditions conditions =
-                new ReleaseConditions(question, currentUser.id(), currentUser.groups(), clock.instant());
+        ReleaseConditions conditions = asking.conditions(question, clock.instant());
         SortOrder.of(question).narrow(conditions);
         return jdbc.sql("select count(*) from release_record r" + conditions.where())
                 .params(conditions.values())
@@ -102,7 +100,7 @@ public class ReleaseSearch {
     public void each(ReleaseQuestion question, boolean descriptions, long most, Consumer<ReleaseRow> taker) {
         Instant now = clock.instant();
         SortOrder order = SortOrder.of(question);
-        ReleaseConditions conditions = new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now);
+        ReleaseConditions conditions = asking.conditions(question, now);
         order.narrow(conditions);
         FoundRows rows = new FoundRows(calendars, now);
         streaming.query(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.slipway.access.CurrentUser;
 import org.slipway.calendar.Calendars;
 import org.slipway.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +21,13 @@ public class ReleaseWindows {
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
-    private final CurrentUser currentUser;
+    private final Asking asking;
     private final Clock clock;
 
-    ReleaseWindows(JdbcClient jdbc, Calendars calendars, CurrentUser currentUser, Clock clock) {
+    ReleaseWindows(JdbcClient jdbc, Calendars calendars, Asking asking, Clock clock) {
         this.jdbc = jdbc;
         this.calendars = calendars;
-        this.currentUser = currentUser;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -41,7 +40,7 @@ public class ReleaseWindows {
     @Transactional(readOnly = true)
     public Slice<FoundRelease> overlapping(Instant from, Instant to, ReleaseQuestion question) {
         Instant now = clock.instant();
-        ReleaseConditions conditions = new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now);
+        ReleaseConditions conditions = asking.conditions(question, now);
         conditions.and(OVERLAP, "from", from.atOffset(ZoneOffset.UTC));
         conditions.values().put("to", to.atOffset(ZoneOffset.UTC));
         FoundRows rows = new FoundRows(calendars, now);
