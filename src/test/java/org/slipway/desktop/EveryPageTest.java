@@ -95,7 +95,7 @@ class EveryPageTest {
                 .filter(route -> route.getValue().getBeanType().isAnnotationPresent(Controller.class))
                 .filter(route -> route.getValue().getBeanType().getPackageName().startsWith("org.slipway.desktop"))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
-                .map(path -> path.replace("{number}", release).replaceAll("\\{\\w+}", "unknown"))
+                .map(path -> path.replace("{number}", release).replaceAll("\\{\\*?\\w+}", "unknown"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(pages).contains("/", "/releases");
         return pages;

@@ -1,0 +1,128 @@
+/* What groups may do: a table of operations and groups, for all models or for the releases of one. */
+import { notice } from '../notice.js';
+import { part } from '../parts.js';
+import { say, wordOf } from './texts.js';
+
+const { call, get, h, list, t } = await part('core');
+const PATH = '/api/rights';
+const ALL = '*';
+const WITH_RELEASES = ['REGISTER', 'CREATE', 'EDIT', 'EXECUTE', 'APPROVE', 'DELEGATE', 'SUSPEND', 'REACTIVATE', 'CANCEL', 'REOPEN', 'START_EARLY', 'PLAN_ACTIVITY'];
+const WITH_REGISTRIES = ['MANAGE_CMDB', 'MANAGE_CHANGES', 'MANAGE_MEDIA', 'MANAGE_REGISTRIES', 'MANAGE_RIGHTS'];
+
+async function everything() {
+  const all = [];
+  let after = '';
+  do {
+    const page = await get(`${PATH}?limit=200${after && `&after=${encodeURIComponent(after)}`}`);
+    all.push(...page.items);
+    after = page.next ?? '';
+  } while (after);
+  return all;
+}
+
+async function models() {
+  const portfolios = await list('/api/portfolios?limit=200');
+  const each = await Promise.all(portfolios.map(({ key }) => list(`/api/portfolios/${key}/models?limit=200`)));
+  return each.flat().filter(({ status }) => status !== 'RETIRED');
+}
+
+class Matrix {
+  constructor(box) {
+    this.box = box;
+    this.model = ALL;
+  }
+
+  async load() {
+    try {
+      [this.rights, this.groups, this.models] = await Promise.all([everything(), list('/api/groups?limit=100'), models()]);
+      this.wanted = new Map();
+      this.show();
+    } catch (problem) {
+      this.box.replaceChildren(h('div', { class: 'sw-empty', role: 'alert' }, h('h2', {}, say('registries.failed')), h('p', {}, problem.message), h('button', { type: 'button', class: 'btn', onclick: () => this.load() }, t('SW_TRY_AGAIN'))));
+    }
+  }
+
+  granted(group, model) {
+    return this.rights.find(each => each.group === group && each.model === model)?.operations ?? [];
+  }
+
+  /** What is to be granted once it is saved. */
+  now(group) {
+    return this.wanted.get(group) ?? this.granted(group, this.model);
+  }
+
+  show() {
+    const select = h('select', { class: 'form-select sw-fit', 'aria-label': say('rights.model') }, h('option', { value: ALL }, say('rights.model.all')), this.models.map(each => h('option', { value: each.key }, each.name)));
+    select.value = this.model;
+    select.addEventListener('change', () => {
+      this.model = select.value;
+      this.wanted = new Map();
+      this.show();
+    });
+    const operations = this.model === ALL ? [...WITH_RELEASES, ...WITH_REGISTRIES] : WITH_RELEASES;
+    const section = (title, all) => [
+      h('tr', { class: 'reg-section' }, h('th', { scope: 'rowgroup', colspan: this.groups.length + 1 }, title)),
+      ...all.filter(each => operations.includes(each)).map(each => this.row(each)),
+    ];
+    this.says = h('span', { role: 'status' });
+    this.save = h('p', { class: 'reg-save', hidden: true }, this.says, h('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.send() }, say('registries.save')), h('button', { type: 'button', class: 'btn btn-link', onclick: () => ((this.wanted = new Map()), this.show()) }, say('rights.discard')));
+    this.box.replaceChildren(
+      h('div', { class: 'sw-bar' }, h('label', { class: 'sw-quiet' }, say('rights.model'), ' '), select),
+      h(
+        'section',
+        { class: 'sw-panel', 'aria-label': say('rights.title') },
+        h(
+          'div',
+          { class: 'sw-scroll' },
+          h(
+            'table',
+            { class: 'sw-list reg-matrix' },
+            h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, say('rights.operation')), this.groups.map(each => h('th', { scope: 'col' }, each.name)))),
+            h('tbody', {}, section(say('rights.releases'), WITH_RELEASES), this.model === ALL ? section(say('rights.registries'), WITH_REGISTRIES) : ''),
+          ),
+        ),
+        this.save,
+      ),
+    );
+  }
+
+  row(operation) {
+    return h('tr', {}, h('th', { scope: 'row' }, wordOf('operation', operation)), this.groups.map(group => this.cell(group, operation)));
+  }
+
+  cell(group, operation) {
+    const always = this.model !== ALL && this.granted(group.id, ALL).includes(operation);
+    const name = say('rights.cell', group.name, wordOf('operation', operation));
+    const box = h('input', { type: 'checkbox', class: 'form-check-input', 'aria-label': always ? `${name} (${say('rights.by.all')})` : name, title: always ? say('rights.by.all') : null, disabled: always });
+    box.checked = always || this.now(group.id).includes(operation);
+    const cell = h('td', {}, box);
+    box.addEventListener('change', () => {
+      const operations = new Set(this.now(group.id));
+      box.checked ? operations.add(operation) : operations.delete(operation);
+      this.wanted.set(group.id, [...operations]);
+      cell.classList.toggle('reg-changed', box.checked !== this.granted(group.id, this.model).includes(operation));
+      const changes = this.box.querySelectorAll('.reg-changed').length;
+      this.save.hidden = changes === 0;
+      this.says.textContent = say('rights.changed', changes);
+    });
+    return cell;
+  }
+
+  async send() {
+    try {
+      for (const [group, operations] of this.wanted) {
+        const saved = await call('PUT', PATH, { group, model: this.model, operations });
+        this.rights = [...this.rights.filter(each => each.group !== group || each.model !== this.model), saved];
+        this.wanted.delete(group);
+      }
+      notice(say('rights.saved'));
+      this.show();
+    } catch (problem) {
+      notice(problem.message, true);
+    }
+  }
+}
+
+export function begin(box) {
+  new Matrix(box).load();
+}
