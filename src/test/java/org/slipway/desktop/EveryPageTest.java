@@ -48,7 +48,11 @@ class EveryPageTest {
                     .get(page);
 
             // 400: the address takes one of a few words, and "unknown" is none of them.
-            assertThat(answer.status()).as(person + " at " + page).isIn(200, 400, 403, 404);
+            assertThat(answer.status()).as(person + " at " + page).isIn(200, 302, 400, 403, 404);
+            // Who may not edit is shown the record.
+            assertThat(answer.header("Location").orElse(""))
+                    .as(person + " at " + page)
+                    .doesNotContain("/login");
             // What has no text in a language would be shown as its key.
             assertThat(answer.text()).as(person + " at " + page).doesNotContain("??");
         }

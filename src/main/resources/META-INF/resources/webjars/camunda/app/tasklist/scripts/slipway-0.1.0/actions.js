@@ -20,7 +20,14 @@ async function groups() {
 }
 
 const phases = () => ['PLANNING', 'DEPLOYMENT'].map(phase => [phase, word('PHASE', phase)]);
-const openTasks = ({ currentTasks }) => currentTasks.map(task => [task.id, [task.name, task.assignee].filter(Boolean).join(' · ')]);
+
+/** The task's name in the reader's language; a flow of one's own has names of its own. */
+function taskName({ definitionKey, name }) {
+  const known = word('TASK', definitionKey);
+  return known === definitionKey ? name : known;
+}
+
+const openTasks = ({ currentTasks }) => currentTasks.map(task => [task.id, [taskName(task), task.assignee].filter(Boolean).join(' · ')]);
 
 function send(path) {
   return ({ number }, answers, headers) => call('POST', `${release(number)}/${path}`, answers, headers);

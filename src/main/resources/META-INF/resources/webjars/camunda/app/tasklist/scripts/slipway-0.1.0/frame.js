@@ -9,6 +9,7 @@ const TASKS = {
   'Approve release': 'approveRelease',
   'Authorise release': 'authoriseRelease',
   'Execute release': 'executeRelease',
+  'Deploy to production': 'extendRelease',
   'Test release': 'testRelease',
   'Homologate release': 'homologateRelease',
   'Close release': 'closeRelease',
