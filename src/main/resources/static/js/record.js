@@ -65,7 +65,7 @@ const TABS = {
 
   async history() {
     const { history } = await part('release-tab');
-    return [panel(t('SW_HISTORY'), history(number))];
+    return [panel(t('SW_HISTORY'), ...history(number))];
   },
 
   async flow() {

@@ -1,8 +1,11 @@
 package org.slipway.desktop;
 
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.Operation;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
+import org.slipway.shared.NotAllowed;
+import org.slipway.shared.WrongState;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +33,14 @@ class RecordFormPage {
         return FORM;
     }
 
-    /** Who may not edit it sees it. */
     @GetMapping("/releases/{number}/edit")
     String edit(@PathVariable String number, Model page) {
         ReleaseRecord release = records.of(number);
-        if (!release.actions().contains("EDIT")) {
-            return "redirect:/releases/" + release.number();
+        if (release.status().isEnded()) {
+            throw new WrongState("release-ended", null);
+        }
+        if (!release.actions().contains(Operation.EDIT.name())) {
+            throw new NotAllowed("operation-not-allowed", null, Operation.EDIT);
         }
         page.addAttribute(RELEASE, release);
         return FORM;
