@@ -7,6 +7,10 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
@@ -35,6 +39,15 @@ class GrantedRights {
 
     Set<Operation> of(Collection<String> groups, String model) {
         return operations(right -> right.grants(groups, model));
+    }
+
+    SortedMap<String, SortedSet<Operation>> byModel(String group) {
+        return current().stream()
+                .filter(right -> right.grants(Set.of(group)))
+                .collect(Collectors.groupingBy(
+                        Right::model,
+                        TreeMap::new,
+                        Collectors.mapping(Right::operation, Collectors.toCollection(TreeSet::new))));
     }
 
     /** With at least one release model. */

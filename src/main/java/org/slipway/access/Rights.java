@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.slipway.shared.NotAllowed;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,11 @@ public class Rights {
 
     public boolean groupHas(String group, Operation operation, String model) {
         return has(Set.of(group), operation, model);
+    }
+
+    /** What a group may do, by release model; {@link #ANY_MODEL} stands for all of them. */
+    public SortedMap<String, SortedSet<Operation>> of(String group) {
+        return rights.byModel(group);
     }
 
     /** What the person behind this thread may do with at least one release model. */

@@ -11,11 +11,11 @@ package org.slipway.portfolio;
  * @param deploymentVersion its version, from 1
  */
 public record BoundFlows(
-        Integer modelVersion,
+        int modelVersion,
         String planningProcess,
-        Integer planningVersion,
+        int planningVersion,
         String deploymentProcess,
-        Integer deploymentVersion) {
+        int deploymentVersion) {
 
     /** Such as {@code release-planning:3}. */
     public String planning() {

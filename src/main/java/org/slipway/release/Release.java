@@ -34,7 +34,7 @@ public class Release {
     private String contract;
 
     @Embedded
-    private @Nullable BoundFlows flows;
+    private @Nullable Course course;
 
     @Embedded
     private Parties parties;
@@ -97,7 +97,7 @@ public class Release {
         this.number = number;
         this.subject = draft.subject();
         this.model = draft.model();
-        this.flows = flows;
+        this.course = Course.of(flows);
         this.contract = draft.contract();
         this.parties = draft.parties();
         this.contact = draft.contact();
@@ -149,7 +149,7 @@ public class Release {
     }
 
     void follow(BoundFlows newFlows) {
-        flows = newFlows;
+        course = Course.of(newFlows);
     }
 
     void capture(String by) {
@@ -203,8 +203,8 @@ public class Release {
     }
 
     /** What it follows since its registration or last reopening; none for one that began before this was noted. */
-    public @Nullable BoundFlows flows() {
-        return flows;
+    public @Nullable Course course() {
+        return course;
     }
 
     public String contract() {

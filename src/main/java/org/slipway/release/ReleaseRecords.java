@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.slipway.calendar.Calendars;
 import org.slipway.calendar.WorkingTime;
-import org.slipway.portfolio.BoundFlows;
 import org.slipway.release.ReleaseActions.Standing;
 import org.slipway.release.ReleaseReferences.References;
 import org.springframework.stereotype.Component;
@@ -40,7 +39,7 @@ public class ReleaseRecords {
     @Transactional(readOnly = true)
     public ReleaseRecord of(String number) {
         Release release = releases.get(number);
-        BoundFlows flows = release.flows();
+        Course course = release.course();
         WorkClock work = release.clock();
         WorkingTime time = calendars.get(release.calendar());
         Instant now = clock.instant();
@@ -54,9 +53,9 @@ public class ReleaseRecords {
                 release.subject().description(),
                 release.subject().version(),
                 release.model(),
-                flows == null ? null : flows.modelVersion(),
-                flows == null ? null : flows.planning(),
-                flows == null ? null : flows.deployment(),
+                course == null ? null : course.modelVersion(),
+                course == null ? null : course.planning(),
+                course == null ? null : course.deployment(),
                 release.assessment().kind(),
                 release.contract(),
                 release.status(),

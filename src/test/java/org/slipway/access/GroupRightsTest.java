@@ -79,6 +79,20 @@ class GroupRightsTest {
     }
 
     @Test
+    void showsWithEachGroupWhatItMayToThoseWhoCanChangeIt() {
+        grant("auditors", "standard", "SUSPEND").expect(200);
+        String path = "/api/groups?text=auditors";
+        assertThat(administrator
+                        .get(path)
+                        .json()
+                        .at("/items/0/rights/standard/0")
+                        .asText())
+                .isEqualTo("SUSPEND");
+        assertThat(slipway.as("manager").get(path).json().at("/items/0").has("rights"))
+                .isFalse();
+    }
+
+    @Test
     void isForAdministratorsOnly() {
         slipway.as("manager").get("/api/rights").expectProblem(403, "operation-not-allowed");
         slipway.as("manager")

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
@@ -25,9 +32,11 @@ class PortfoliosOverHttpTest {
 
     private final SlipwayClient manager;
     private final SlipwayClient slipway;
+    private final MovableClock clock;
 
-    PortfoliosOverHttpTest(SlipwayClient slipway) {
+    PortfoliosOverHttpTest(SlipwayClient slipway, MovableClock clock) {
         this.slipway = slipway;
+        this.clock = clock;
         this.manager = slipway.as("manager");
     }
 
@@ -181,6 +190,42 @@ class PortfoliosOverHttpTest {
         assertThat(release.record().path("calendar").asText()).isEqualTo("around-the-clock");
         release.reopened("DEPLOYMENT");
         assertThat(release.record().path("modelVersion").asInt()).isEqualTo(2);
+    }
+
+    /** Mondays of four hours: the term has those until the deadline, the delay the one after it. */
+    @Test
+    void countsTermAndDelayByTheCalendarOfTheModel() {
+        String calendar = unique();
+        Map<String, Object> mondays = new HashMap<>();
+        mondays.put("key", calendar);
+        mondays.put("name", "Mondays");
+        mondays.put("zone", "UTC");
+        mondays.put("considerHolidays", false);
+        mondays.put("week", Map.of("MONDAY", List.of("08:00-11:00", "13:00-14:00")));
+        manager.post("/api/calendars", mondays).expect(201);
+        mondays.put("week", Map.of("MONDAY", List.of("08:00-11:00", "10:00-14:00")));
+        manager.put("/api/calendars/" + calendar, mondays).expectProblem(422, "shifts-overlap");
+        String key = active(Map.of("calendar", calendar, "defaultRisk", "LOW"));
+        manager.delete("/api/calendars/" + calendar).expectProblem(409, "calendar-in-use");
+
+        Instant tuesday = LocalDate.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+        ReleaseStory release = ReleaseStory.of(
+                slipway,
+                register(key, Map.of("deployment", ReleaseStory.window(tuesday, Duration.ofDays(14))))
+                        .expect(201)
+                        .json()
+                        .path("number")
+                        .asText());
+        long term = release.record().path("termMinutes").asLong();
+        clock.stopAt(tuesday.plus(Duration.ofDays(21)));
+
+        assertThat(term).isBetween(8 * 60L, 12 * 60L);
+        assertThat(release.record().path("deadline").asText())
+                .isEqualTo(tuesday.plus(Duration.ofDays(14)).toString());
+        assertThat(release.record().path("delayMinutes").asLong()).isEqualTo(4 * 60);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package org.slipway.access.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Directory;
-import org.slipway.access.Group;
 import org.slipway.access.Operation;
 import org.slipway.access.People;
 import org.slipway.access.Person;
@@ -44,6 +45,10 @@ class PeopleController {
             SortedSet<String> groups,
             SortedSet<Operation> operations) {}
 
+    /** @param rights by release model, {@code *} for all of them */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GroupRecord(String id, String name, @Nullable SortedMap<String, SortedSet<Operation>> rights) {}
+
     /** A person as others see him. */
     record Choice(String id, String name) {}
 
@@ -63,9 +68,15 @@ class PeopleController {
         return new Slice<>(found, null);
     }
 
+    /** What they may do is told to those who can change it. */
     @GetMapping("/groups")
-    Slice<Group> groups(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "100") int limit) {
-        return new Slice<>(directory.groups(text, bounded(limit)), null);
+    Slice<GroupRecord> groups(
+            @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "100") int limit) {
+        boolean withRights = rights.mayI(Operation.MANAGE_RIGHTS, Rights.ANY_MODEL);
+        List<GroupRecord> found = directory.groups(text, bounded(limit)).stream()
+                .map(group -> new GroupRecord(group.id(), group.name(), withRights ? rights.of(group.id()) : null))
+                .toList();
+        return new Slice<>(found, null);
     }
 
     private static int bounded(int limit) {
