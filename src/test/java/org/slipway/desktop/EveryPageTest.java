@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SlipwayTest
 class EveryPageTest {
 
+    private static final String HOSTILE = "<script>alert(1)</script>${7*7}";
+
     private final SlipwayClient slipway;
     private final RequestMappingHandlerMapping routes;
     private String release = "";
@@ -34,7 +37,10 @@ class EveryPageTest {
 
     @BeforeEach
     void thereIsARelease() {
-        release = ReleaseStory.registered(slipway).number();
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("title", HOSTILE + " \u202Eright to left 🚀");
+        registration.put("description", (HOSTILE + " ").repeat(300));
+        release = ReleaseStory.registered(slipway, registration).number();
     }
 
     @ParameterizedTest
@@ -54,7 +60,7 @@ class EveryPageTest {
                     .as(person + " at " + page)
                     .doesNotContain("/login");
             // What has no text in a language would be shown as its key.
-            assertThat(answer.text()).as(person + " at " + page).doesNotContain("??");
+            assertThat(answer.text()).as(person + " at " + page).doesNotContain("??", HOSTILE);
         }
     }
 

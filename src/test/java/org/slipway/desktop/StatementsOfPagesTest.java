@@ -38,6 +38,11 @@ class StatementsOfPagesTest {
         "/, 5",
         // Releases, their tasks, people, groups, columns.
         "/releases, 7",
+        "/board, 8",
+        "/calendar, 6",
+        "/insights, 17",
+        "/cmdb, 4",
+        "/portfolio, 4",
     })
     void isTheSameForOneRowAndForMany(String page, int most) {
         // What is remembered for some seconds is remembered for all of it.

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,8 @@ import org.springframework.core.env.Environment;
 @SlipwayTest
 @InBrowser
 class DesktopStoryIT {
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final String baseUrl;
     private final SlipwayClient slipway;
@@ -144,6 +149,46 @@ class DesktopStoryIT {
         assertThat(page.locator("thead")).not().containsText("Fase");
         slipway.as("admin").delete("/api/preferences/worklist-columns").expect(204);
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+    }
+
+    /** Registered on our pages, its further step done in Tasklist. */
+    @Test
+    void aModelBoundToAnotherFlowIsRegisteredHereAndRunsItInTasklist(Chromium chromium) {
+        slipway.as("manager")
+                .patch("/api/portfolios/general/models/pilot", Map.of("status", "ACTIVE"))
+                .expect(200);
+        String change = ReleaseStory.change(slipway);
+        Page page = home(chromium, "en", "requester");
+        page.navigate(baseUrl + "/releases/new");
+        page.locator("#model").selectOption("pilot");
+        assertThat(page.locator("#executorGroup")).hasValue("operations");
+        page.locator("#title").fill("Route planner 3");
+        page.locator("#description").fill("First for the depot in Valencia");
+        page.locator("#risk").selectOption("LOW");
+        page.locator("#changes").pressSequentially(change);
+        page.locator(".sw-suggestions [role=option]").first().click();
+        LocalDateTime now = LocalDateTime.now().plusMinutes(2);
+        page.locator("#planning-start").fill(now.format(MINUTES));
+        page.locator("#planning-end").fill(now.plusHours(1).format(MINUTES));
+        page.locator("#deployment-start").fill(now.format(MINUTES));
+        page.locator("#deployment-end").fill(now.plusHours(8).format(MINUTES));
+        page.locator(".sw-register-foot [type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/releases/REL-\\d+"));
+
+        ReleaseStory release = ReleaseStory.of(slipway, page.url().replaceFirst(".*/", ""));
+        release.planned().approved().authorised();
+        release.post("manager", "early-start", Map.of("reason", "Agreed")).expect(200);
+        release.executed().tested();
+        Tasklist operator = Tasklist.of(chromium, "en", baseUrl, "operator");
+        operator.follow(release.task("extendRelease"), release.number()).claim();
+        operator.choose("SOLVED").answer("executionRecord", "In every depot").complete();
+
+        page.reload();
+        assertThat(page.locator("#content")).containsText("Homologate release");
+        release.homologated().accepted();
+        page.reload();
+        assertThat(page.locator("[aria-current=step]")).containsText("Concluded");
+        assertThat(chromium.errors()).isEmpty();
     }
 
     private Page home(Chromium chromium, String language, String person) {

@@ -32,7 +32,15 @@ class EveryPageIT {
             "/releases/{n}/edit",
             "/board",
             "/calendar",
-            "/insights");
+            "/insights",
+            "/cmdb",
+            "/cmdb/imports",
+            "/cmdb/baselines",
+            "/portfolio",
+            "/portfolio/general",
+            "/administration",
+            "/administration/calendars",
+            "/administration/rights");
 
     private final String baseUrl;
     private final SlipwayClient slipway;
