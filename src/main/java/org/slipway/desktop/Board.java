@@ -3,7 +3,12 @@ package org.slipway.desktop;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Directory;
 import org.slipway.access.Operation;
@@ -48,11 +53,11 @@ class Board {
 
     @GetMapping(PATH)
     String show(@Valid BoardQuestion question, @RequestParam MultiValueMap<String, String> parameters, Model page) {
-        page.addAttribute(
-                "columns",
-                Arrays.stream(BoardColumn.values())
-                        .map(column -> new Column(column, board.column(question, column, null)))
-                        .toList());
+        List<Column> columns = Arrays.stream(BoardColumn.values())
+                .map(column -> new Column(column, board.column(question, column, null)))
+                .toList();
+        page.addAttribute("columns", columns);
+        page.addAttribute("names", names(columns.stream().flatMap(column -> column.cards().items().stream())));
         page.addAttribute("release", release(question.release()));
         page.addAttribute("question", question);
         page.addAttribute("groups", directory.groups("", GROUPS));
@@ -69,7 +74,9 @@ class Board {
             @RequestParam String after,
             @RequestParam MultiValueMap<String, String> parameters,
             Model page) {
-        page.addAttribute("column", new Column(column, board.column(question, column, after)));
+        Slice<BoardCard> cards = board.column(question, column, after);
+        page.addAttribute("column", new Column(column, cards));
+        page.addAttribute("names", names(cards.items().stream()));
         page.addAttribute("page", new ListAddress(PATH, parameters));
         return "desktop/board :: cards";
     }
@@ -77,7 +84,9 @@ class Board {
     /** One card as it is now. */
     @GetMapping("/board/cards/{id}")
     String card(@PathVariable UUID id, Model page) {
-        page.addAttribute("card", board.card(id));
+        BoardCard card = board.card(id);
+        page.addAttribute("card", card);
+        page.addAttribute("names", names(Stream.of(card)));
         return "desktop/board :: card";
     }
 
@@ -85,6 +94,13 @@ class Board {
     @ModelAttribute("mayDelegate")
     boolean mayDelegate() {
         return rights.mine().contains(Operation.DELEGATE);
+    }
+
+    /** What the people on these cards are called, in one statement. */
+    private Map<String, String> names(Stream<BoardCard> cards) {
+        Set<String> people =
+                cards.map(BoardCard::person).filter(Objects::nonNull).collect(Collectors.toSet());
+        return people.isEmpty() ? Map.of() : directory.names(people);
     }
 
     private @Nullable FoundRelease release(@Nullable String number) {

@@ -118,6 +118,28 @@ class DesktopBoardIT {
         assertThat(chromium.errors()).isEmpty();
     }
 
+    @Test
+    void opensTheReleasesThatAPartOfAChartCounts(Chromium chromium) {
+        ReleaseStory.registered(slipway).suspended();
+        Page page = open(chromium, "manager", "/insights?executorGroup=operations");
+        Locator chart = page.locator("[aria-labelledby=chart-status] canvas");
+        chart.scrollIntoViewIfNeeded();
+
+        chart.click(new Locator.ClickOptions()
+                .setPosition(ofSuspended(chart, "(bar.base + bar.x) / 2"), ofSuspended(chart, "bar.y")));
+
+        page.waitForURL(url -> url.contains("/releases?"));
+        assertThat(page.url()).contains("status=SUSPENDED", "open=true", "executorGroup=operations");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    private static double ofSuspended(Locator chart, String number) {
+        Object found = chart.evaluate("canvas => { const chart = Chart.getChart(canvas);"
+                + " const bar = chart.getDatasetMeta(0).data[chart.data.labels.indexOf('Suspended')];"
+                + " return " + number + "; }");
+        return ((Number) found).doubleValue();
+    }
+
     private Page open(Chromium chromium, String person, String path) {
         Page page = chromium.open(baseUrl + "/login");
         Tasklist.logIn(page, person);
