@@ -13,15 +13,19 @@ import org.springframework.stereotype.Component;
 class Asking {
 
     private final CurrentUser currentUser;
-    private final boolean textApart;
+    private final boolean postgreSql;
 
     Asking(CurrentUser currentUser, DataSource database) throws MetaDataAccessException {
         this.currentUser = currentUser;
-        this.textApart = "PostgreSQL"
+        this.postgreSql = "PostgreSQL"
                 .equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
     }
 
+    boolean isPostgreSql() {
+        return postgreSql;
+    }
+
     ReleaseConditions conditions(ReleaseQuestion question, Instant now) {
-        return new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now, textApart);
+        return new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now, postgreSql);
     }
 }

@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class ReleaseConditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, List<String>> periods = new LinkedHashMap<>();
 
     /**
      * @param person    who asks
@@ -162,8 +165,24 @@ final class ReleaseConditions {
     }
 
     private void between(String column, String name, @Nullable Instant from, @Nullable Instant to) {
-        when(from == null ? null : from.atOffset(ZoneOffset.UTC), name + "From", column + " >= :" + name + "From");
-        when(to == null ? null : to.atOffset(ZoneOffset.UTC), name + "To", column + " < :" + name + "To");
+        limit(column, column + " >= :" + name + "From", name + "From", from);
+        limit(column, column + " < :" + name + "To", name + "To", to);
+    }
+
+    private void limit(String column, String condition, String name, @Nullable Instant moment) {
+        if (moment != null) {
+            and(condition, name, moment.atOffset(ZoneOffset.UTC));
+            periods.computeIfAbsent(column, any -> new ArrayList<>()).add(condition);
+        }
+    }
+
+    /** The first period that is asked for, unless the order is that of a period. */
+    Optional<String> periodInAnotherOrder(SortOrder order) {
+        return periods.containsKey(order.column())
+                ? Optional.empty()
+                : periods.values().stream()
+                        .map(conditions -> String.join(" and ", conditions))
+                        .findFirst();
     }
 
     private void any(String column, String name, @Nullable Collection<?> wanted) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slipway.calendar.Calendars;
@@ -18,12 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds releases, open and ended. Two statements a page, whatever is asked; pages by keyset, never by counting. */
+/** Finds releases, open and ended. Two statements a page, and a third for a period in
+ * another order; pages by keyset, never by counting. */
 @Component
 public class ReleaseSearch {
 
     private static final int PRESET = 50;
     private static final int FETCHED = 500;
+    private static final int FEW = 20_000;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate streaming;
@@ -60,7 +63,7 @@ public class ReleaseSearch {
         order.goOn(question.after(), conditions);
         int limit = question.limit() == null ? PRESET : question.limit();
         FoundRows rows = new FoundRows(calendars, now);
-        List<FoundRelease> found = jdbc.sql("select " + FoundRows.COLUMNS + " from release_record r"
+        List<FoundRelease> found = jdbc.sql("select " + FoundRows.COLUMNS + " from " + source(conditions, order)
                         + conditions.where() + order.orderBy() + " fetch first " + (limit + 1) + " rows only")
                 .params(conditions.values())
                 .query((row, index) -> rows.map(row))
@@ -78,6 +81,26 @@ public class ReleaseSearch {
                 .param("numbers", numbers)
                 .query((row, index) -> rows.map(row))
                 .list();
+    }
+
+    /**
+     * PostgreSQL takes a period and an order for independent of each other and would go through years to come to a month:
+     * a period that holds few is gathered before it is put in order.
+     */
+    private String source(ReleaseConditions conditions, SortOrder order) {
+        Optional<String> period = asking.isPostgreSql() ? conditions.periodInAnotherOrder(order) : Optional.empty();
+        return period.filter(limits -> few(limits, conditions.values()))
+                .map(limits -> "(select * from release_record r where " + limits + " offset 0) r")
+                .orElse("release_record r");
+    }
+
+    private boolean few(String limits, Map<String, Object> values) {
+        return jdbc.sql("select count(*) from (select 1 from release_record r where " + limits + " fetch first "
+                                + (FEW + 1) + " rows only) x")
+                        .params(values)
+                        .query(Long.class)
+                        .single()
+                <= FEW;
     }
 
     /** How many there are; for all of them the database has to look at each. */

@@ -77,6 +77,10 @@ final class SortOrder {
         return "-number";
     }
 
+    String column() {
+        return column.name();
+    }
+
     /** Only what has ended can be put in the order of its end. */
     void narrow(ReleaseConditions conditions) {
         if (column == ENDED) {

@@ -81,6 +81,20 @@ class SearchTest {
     }
 
     @Test
+    void findsATextAsItIsNow() {
+        ReleaseStory release =
+                ReleaseStory.registered(slipway, registration("Before " + mark)).planned();
+        SlipwayClient manager = slipway.as("manager");
+        String tag = manager.get(release.path()).header("ETag").orElseThrow();
+        manager.with("If-Match", tag)
+                .patch(release.path(), Map.of("title", "After " + mark))
+                .expect(200);
+
+        assertThat(numbers("text=after%20" + mark)).containsExactly(release.number());
+        assertThat(numbers("text=before%20" + mark)).isEmpty();
+    }
+
+    @Test
     void goesThroughEveryOrderPageByPageWithoutLossOrRepetition() {
         for (String level : List.of("LOW", "HIGH", "MEDIUM", "HIGH")) {
             Map<String, Object> registration = registration("Ordered " + mark);
@@ -103,6 +117,8 @@ class SearchTest {
             List<String> up = paged("text=" + mark + "&sort=" + order);
             List<String> down = paged("text=" + mark + "&sort=-" + order);
             Collections.reverse(down);
+            assertThat(paged("openedFrom=2026-01-01T00:00:00Z&text=" + mark + "&sort=" + order))
+                    .isEqualTo(up);
             assertThat(up).as(order).containsExactlyInAnyOrderElementsOf(newest).isEqualTo(down);
         }
         assertThat(paged("text=" + mark + "&sort=priority").get(3)).isEqualTo(newest.get(3));
