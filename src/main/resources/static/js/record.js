@@ -43,13 +43,14 @@ const TABS = {
   },
 
   async work() {
-    const [{ activities, backoutPlan, later }, { linksOf }] = await Promise.all([part('release-tab'), part('links')]);
+    const [{ activities, later }, { linksOf }, { backOut }] = await Promise.all([part('release-tab'), part('links'), import('./back-out.js')]);
     const shown = await release();
-    const plan = shown.actions.includes('ADD_ACTIVITY') && h('button', { type: 'button', class: 'btn btn-sm', 'data-sw-release': number, 'data-sw-action': 'ADD_ACTIVITY' }, t('SW_ACTION_ADD_ACTIVITY'));
+    const mayPlan = shown.actions.includes('ADD_ACTIVITY');
+    const plan = mayPlan && h('button', { type: 'button', class: 'btn btn-sm', 'data-sw-release': number, 'data-sw-action': 'ADD_ACTIVITY' }, t('SW_ACTION_ADD_ACTIVITY'));
     return [
       panel(t('SW_ACTIVITIES'), later(list(`${api}/activities?limit=100`), activities), plan),
       panel(t('SW_ROLES'), linksOf(shown, 'roles')),
-      panel(t('SW_BACKOUT_PLAN'), later(get(`${api}/backout-plan`), backoutPlan)),
+      panel(t('SW_BACKOUT_PLAN'), later(backOut(number, mayPlan), shown => shown)),
     ];
   },
 

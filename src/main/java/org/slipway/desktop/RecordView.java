@@ -36,6 +36,7 @@ class RecordView {
             List<OpenTask> tasks,
             List<String> front,
             List<String> menu,
+            List<String> followers,
             @Nullable String flow) {}
 
     private final ReleaseRecords records;
@@ -63,6 +64,7 @@ class RecordView {
     @Transactional(readOnly = true)
     public Shown of(String number) {
         ReleaseRecord release = records.of(number);
+        List<String> following = followers.of(number);
         return new Shown(
                 release,
                 models.find(release.model()).map(ReleaseModel::name).orElse(release.model()),
@@ -71,12 +73,12 @@ class RecordView {
                         .map(task -> new OpenTask(task, waitsForReader(task)))
                         .toList(),
                 FRONT.stream().filter(release.actions()::contains).toList(),
-                menu(release),
+                menu(release, following.contains(currentUser.id())),
+                following,
                 releases.get(number).progress().processInstance());
     }
 
-    private List<String> menu(ReleaseRecord release) {
-        boolean follows = followers.of(release.number()).contains(currentUser.id());
+    private static List<String> menu(ReleaseRecord release, boolean follows) {
         return List.of("ADD_ACTIVITY", "SHARE", "FOLLOW", "UNFOLLOW").stream()
                 .filter(action -> switch (action) {
                     case "SHARE" -> !release.currentTasks().isEmpty();

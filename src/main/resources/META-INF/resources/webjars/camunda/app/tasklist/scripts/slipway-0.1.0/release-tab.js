@@ -59,7 +59,7 @@ function occurrence(each) {
   return h(
     'li',
     {},
-    h('p', { class: 'sw-occurrence' }, ago(each.at), h('strong', {}, each.who ?? t('SW_SYSTEM')), h('span', {}, word('OCCURRENCE', each.category)), moved && status(each.statusAfter)),
+    h('p', { class: 'sw-occurrence' }, ago(each.at), h('strong', {}, each.who ?? t('SW_SYSTEM')), h('span', {}, word('OCCURRENCE', each.category)), each.task && h('span', { class: 'sw-quiet' }, word('TASK', each.task)), moved && status(each.statusAfter)),
     each.text && h('p', { class: 'sw-occurrence-text' }, each.text),
   );
 }
