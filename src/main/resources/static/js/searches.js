@@ -1,24 +1,13 @@
 /* Saved searches: those one has kept and those others share. A search is the address of the list with its filters. */
 import { notice } from './notice.js';
 import { part } from './parts.js';
+import { question } from './question.js';
 
 const { call, h, icon, list } = await part('core');
 const place = document.querySelector('[data-searches]');
 const shown = place.querySelector('[data-searches-list]');
 const form = place.querySelector('[data-searches-new]');
 const said = form.querySelector('.sw-error');
-
-/** The filters as JSON has them: several values of one name are a list. */
-function question() {
-  const asked = new URLSearchParams(document.getElementById('releases').dataset.query);
-  const several = ['status', 'priority', 'situation', 'task'];
-  const answer = {};
-  for (const name of new Set(asked.keys())) {
-    const values = asked.getAll(name).filter(Boolean);
-    if (values.length && !['limit', 'after'].includes(name)) answer[name] = several.includes(name) ? values : values[0];
-  }
-  return answer;
-}
 
 async function remove(search) {
   try {

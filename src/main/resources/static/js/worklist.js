@@ -36,9 +36,6 @@ function countChoices() {
     count.textContent = chosen || '';
     count.hidden = !chosen;
   }
-  for (const link of document.querySelectorAll('[data-export]')) {
-    link.href = `/api/releases/export?format=${link.dataset.export}&${list().dataset.query}`;
-  }
 }
 
 if (filters) {

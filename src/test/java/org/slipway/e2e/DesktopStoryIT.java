@@ -3,10 +3,13 @@ package org.slipway.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -131,6 +134,21 @@ class DesktopStoryIT {
                 .last()
                 .click();
         assertThat(status).hasText(cancelled);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void theManagerTakesWhatHeSeesAlongAsAFile(Chromium chromium) throws IOException {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        Page page = home(chromium, "es", "manager");
+        page.navigate(baseUrl + "/releases?text=" + release.number());
+
+        page.getByRole(AriaRole.BUTTON, named("Exportar")).click();
+        Download file =
+                page.waitForDownload(() -> page.locator("[data-export=CSV]").click());
+
+        assertThat(Files.readString(file.path())).contains(release.number(), "Registrada");
+        assertThat(page.locator(".sw-notice")).containsText("1 liberaciones");
         assertThat(chromium.errors()).isEmpty();
     }
 
