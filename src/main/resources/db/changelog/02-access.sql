@@ -60,3 +60,7 @@ insert into access_right (id, group_id, operation, model) values
 insert into access_right (id, group_id, operation, model) values
     ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a04', 'camunda-admin', 'MANAGE_RIGHTS', '*');
 --rollback delete from access_right where operation = 'MANAGE_RIGHTS';
+
+--changeset slipway:access-5
+create index access_right_by_operation on access_right (operation);
+--rollback drop index access_right_by_operation;
