@@ -4,11 +4,13 @@
  */
 import { part } from '../parts.js';
 import { field } from './fields.js';
-import { named, say } from './texts.js';
+import { say } from './texts.js';
 
 const [{ h, icon, t }, fields, { equip }] = await Promise.all(['core', 'fields', 'suggest'].map(part));
 
 const shown = value => (value === null || value === undefined || value === '' ? say('registries.nothing') : typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** A dialog with a title; its content is put into what is given back. */
 export function frame(title, { wide } = {}) {
@@ -21,18 +23,26 @@ export function frame(title, { wide } = {}) {
       'header',
       { class: 'sw-action-head' },
       h('h2', { id }, title),
-      h('button', { type: 'button', class: 'btn btn-quiet', 'aria-label': t('SW_CLOSE'), onclick: () => dialog.dispatchEvent(new Event('cancel', { cancelable: true })) }, icon('remove')),
+      h('button', { type: 'button', class: 'btn btn-quiet', 'aria-label': t('SW_CLOSE'), onclick: () => dialog.swLeave() }, icon('remove')),
     ),
     body,
   );
   dialog.addEventListener('close', () => dialog.remove());
+  dialog.swLeave = () => dialog.close();
   dialog.addEventListener('cancel', event => {
-    if (event.target !== dialog) return;
-    if (!event.defaultPrevented) dialog.close();
+    if (event.target !== dialog) return; // a file was not chosen after all
+    event.preventDefault();
+    dialog.swLeave();
   });
   document.body.append(dialog);
   dialog.showModal();
   return { dialog, body };
+}
+
+/** Says in a dialog, which hides what stands behind it, why something was refused. */
+export function tell(dialog, problem) {
+  if (!problem.status) console.error('Slipway:', problem);
+  fields.showProblem(dialog.querySelector('form') ?? dialog.querySelector('.sw-action-body'), problem.message);
 }
 
 /** Asks once before something is lost. @returns whether to go on */
@@ -51,7 +61,7 @@ export function confirmed(title, text, go) {
 
 /**
  * @param spec title, lead, registry, fields, values (what stands now; none for something new), go (on the button), wide,
- *             send(answers, standing) → what was made, fetch() → what stands now, done(result), more (buttons)
+ *             readOnly, send(answers, standing) → what was made, fetch() → what stands now, done(result), more (buttons)
  */
 export async function edit(spec) {
   const { dialog, body } = frame(spec.title, spec);
@@ -61,18 +71,17 @@ export async function edit(spec) {
   let standing = spec.values;
   try {
     const built = await Promise.all(described.map(field));
-    const go = h('button', { type: 'submit', class: 'btn btn-primary' }, spec.go ?? say('registries.save'));
+    const go = h('button', { type: 'submit', class: 'btn btn-primary', hidden: spec.readOnly }, spec.go ?? say('registries.save'));
     form.append(
       spec.lead ? h('p', { class: 'sw-lead' }, spec.lead) : '',
-      h('div', { class: 'sw-grid' }, built),
-      h('div', { class: 'sw-action-buttons' }, go, h('button', { type: 'button', class: 'btn btn-link', onclick: () => leave() }, t('SW_LEAVE_IT')), [spec.more?.(dialog)].flat(2)),
+      h('fieldset', { class: 'sw-grid', disabled: spec.readOnly }, built),
+      h('div', { class: 'sw-action-buttons' }, go, h('button', { type: 'button', class: 'btn btn-link', onclick: () => leave() }, t(spec.readOnly ? 'SW_CLOSE' : 'SW_LEAVE_IT')), [spec.more?.(dialog)].flat(2)),
     );
     equip(form);
     fields.fill(form, { ...spec.preset, ...spec.values });
     fields.refresh(form);
     body.replaceChildren(form);
-    const first = form.querySelector('.form-control:not([disabled]), .form-select:not([disabled]), [type=checkbox]');
-    (first ?? go).focus();
+    form.querySelector(spec.readOnly ? '.sw-action-buttons .btn-link' : '.form-control:enabled, .form-select:enabled, [type=checkbox]')?.focus();
     const before = JSON.stringify(fields.read(form, true));
     const typed = () => JSON.stringify(fields.read(form, true)) !== before;
 
@@ -93,11 +102,7 @@ export async function edit(spec) {
       bar.querySelector('.btn:last-child').focus();
       return undefined;
     };
-    dialog.addEventListener('cancel', event => {
-      if (event.target !== dialog || !typed()) return;
-      event.preventDefault();
-      leave();
-    });
+    dialog.swLeave = leave;
 
     form.addEventListener('input', () => fields.refresh(form));
     form.addEventListener('submit', async event => {
@@ -127,17 +132,23 @@ export async function edit(spec) {
   return dialog;
 }
 
-/** Says at each field what it has become meanwhile, to be taken over or overwritten on purpose. @returns what stands now */
+/**
+ * Takes over what somebody else has changed meanwhile, unless the person has changed it too: then it is said at the field, to
+ * be taken over or overwritten on purpose. @returns what stands now
+ */
 async function compare(form, spec, seen) {
   const now = await spec.fetch().catch(() => null);
   if (!now) return seen;
   form.querySelectorAll('.reg-meanwhile').forEach(each => each.remove());
+  fields.showProblem(form, say('registries.conflict'));
   for (const { name } of spec.fields) {
     const control = fields.control(form, name);
     const of = from => name.split('.').reduce((inner, step) => inner?.[step], from);
-    if (!control || JSON.stringify(of(now)) === JSON.stringify(of(seen))) continue;
-    const take = h('button', { type: 'button', class: 'btn btn-sm', onclick: () => (fields.setValue(control, of(now)), note.remove()) }, say('registries.take'));
-    const note = h('p', { class: 'sw-hint reg-meanwhile' }, `${say('registries.meanwhile', named(spec.registry, name), shown(of(now)))} `, take);
+    if (!control || same(of(now), of(seen))) continue;
+    const untouched = same(fields.valueOf(control), of(seen));
+    const note = h('p', { class: 'sw-hint reg-meanwhile' }, say(untouched ? 'registries.taken' : 'registries.meanwhile', shown(of(now))), ' ');
+    if (untouched) fields.setValue(control, of(now));
+    else note.append(h('button', { type: 'button', class: 'btn btn-sm', onclick: () => (fields.setValue(control, of(now)), note.remove()) }, say('registries.take')));
     control.closest('.sw-field').append(note);
   }
   return now;

@@ -77,6 +77,7 @@ const holidays = {
   remove: { says: 'holidays.remove.says' },
 };
 
+/** The API reads these; nobody writes them through it. */
 const places = (name, above) => ({
   name,
   path: `/api/${name}`,
@@ -84,13 +85,6 @@ const places = (name, above) => ({
   label: item => item.name,
   filters: above ? [{ name: above, options: named(`/api/${above}s`) }] : [activeFilter],
   columns: [{ name: 'name', wide: true }, { name: 'key' }, above ? { name: above } : { name: 'active', show: item => state('active', String(item.active), 'true') }],
-  fields: [
-    { name: 'key', required: true, max: 64, fixed: true, hint: say('portfolios.key.hint') },
-    { name: 'name', required: true, max: 100 },
-    above ? { name: above, kind: 'choice', options: named(`/api/${above}s`) } : { name: 'active', kind: 'check', only: 'edit' },
-  ],
-  change: answers => Object.fromEntries(Object.entries(answers).filter(([field]) => field !== 'key')),
-  remove: above ? { says: `${name}.remove.says` } : undefined,
 });
 
 const classes = {

@@ -12,7 +12,7 @@
  */
 import { noticeLater, notice } from '../notice.js';
 import { part } from '../parts.js';
-import { confirmed, edit } from './dialog.js';
+import { confirmed, edit, tell } from './dialog.js';
 import { has, may, named, say, wordOf } from './texts.js';
 
 const [{ call, get, h, icon, t }] = await Promise.all(['core'].map(part));
@@ -217,7 +217,8 @@ export class List {
     return edit({
       title: kind.label(standing),
       registry: kind.name,
-      fields: may ? kind.fields : kind.fields.map(each => ({ ...each, fixed: true })),
+      fields: kind.fields,
+      readOnly: !may,
       wide: kind.wide,
       values: kind.read ? kind.read(standing) : standing,
       fetch,
@@ -247,12 +248,12 @@ export class List {
     if (!(await confirmed(say('registries.remove.title', label), say(remove.says, label), say(remove.go ?? 'registries.remove')))) return;
     try {
       await (remove.call ? remove.call(item) : call('DELETE', this.address(item)));
-      dialog?.close();
+      dialog.close();
       notice(say(remove.done ?? 'registries.removed', label));
       this.load();
       this.kind.changed?.();
     } catch (problem) {
-      notice(problem.message, true);
+      tell(dialog, problem);
     }
   }
 }

@@ -1,7 +1,7 @@
 /* Release models: by which flows they are planned and deployed, by whom, and what a registration begins with. */
 import { notice } from '../notice.js';
 import { part } from '../parts.js';
-import { confirmed, frame } from './dialog.js';
+import { confirmed, frame, tell } from './dialog.js';
 import { state } from './list.js';
 import { named, say, wordOf } from './texts.js';
 
@@ -94,7 +94,7 @@ export function modelKind(portfolio) {
       notice(say(status === 'RETIRED' ? 'models.retired' : 'models.activated', model.name));
       list.load();
     } catch (problem) {
-      notice(problem.message, true);
+      tell(dialog, problem);
     }
   };
 

@@ -1,7 +1,7 @@
 /* The dialog of a portfolio, its picture included, which goes its own way to the server. */
-import { notice, noticeLater } from '../notice.js';
+import { noticeLater } from '../notice.js';
 import { part } from '../parts.js';
-import { edit } from './dialog.js';
+import { edit, tell } from './dialog.js';
 import { say } from './texts.js';
 
 const { call, get, h, icon, url } = await part('core');
@@ -64,7 +64,13 @@ export async function editPortfolio(portfolio, done) {
             type: 'button',
             class: 'btn reg-end',
             onclick: async () => {
-              await call('DELETE', `${path}/image`).then(() => noticeLater(say('portfolios.image.removed')), problem => notice(problem.message, true));
+              try {
+                await call('DELETE', `${path}/image`);
+              } catch (problem) {
+                tell(own, problem);
+                return;
+              }
+              noticeLater(say('portfolios.image.removed'));
               own.close();
               done(portfolio);
             },

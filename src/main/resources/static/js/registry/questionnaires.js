@@ -1,5 +1,4 @@
 /* Questionnaires: sections of questions in three languages, and the steps at which they are asked. */
-import { notice } from '../notice.js';
 import { part } from '../parts.js';
 import { confirmed, frame } from './dialog.js';
 import { List, state } from './list.js';
@@ -146,7 +145,7 @@ async function assignments(questionnaire) {
   const { body } = frame(`${named('questionnaires', 'assignments')}: ${questionnaire.title}`);
   const path = `/api/questionnaires/${questionnaire.code}/assignments`;
   const failed = h('p', { class: 'sw-alert sw-alert-problem', role: 'alert', hidden: true });
-  const rows = h('ul', { class: 'reg-assignments' });
+  const rows = h('ul', { class: 'reg-assignments', 'aria-live': 'polite' });
   const tell = problem => {
     failed.hidden = !problem;
     failed.textContent = problem?.message ?? '';
@@ -174,7 +173,7 @@ async function assignments(questionnaire) {
   const form = h('form', { class: 'reg-row sw-form' }, h('div', { class: 'reg-cell' }, model), h('div', { class: 'reg-cell' }, at), add);
   form.addEventListener('submit', event => {
     event.preventDefault();
-    attempt(() => call('POST', path, { model: model.value, step: at.value }).then(() => notice(say('registries.changed', questionnaire.title))));
+    attempt(() => call('POST', path, { model: model.value, step: at.value }));
   });
   body.append(h('p', { class: 'sw-quiet' }, say('questionnaires.assignments.say')), failed, rows, form);
   await show().catch(tell);
