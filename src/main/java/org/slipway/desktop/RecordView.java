@@ -1,9 +1,15 @@
 package org.slipway.desktop;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.slipway.access.Directory;
 import org.slipway.portfolio.ReleaseModel;
 import org.slipway.portfolio.ReleaseModels;
 import org.slipway.release.CurrentTask;
@@ -27,6 +33,7 @@ class RecordView {
 
     /**
      * @param model the name of its model
+     * @param names of everybody who has to do with it, by id
      * @param flow  the id of the lifecycle that runs for it
      */
     public record Shown(
@@ -37,13 +44,21 @@ class RecordView {
             List<String> front,
             List<String> menu,
             List<String> followers,
-            @Nullable String flow) {}
+            Map<String, String> names,
+            @Nullable String flow) {
+
+        /** What somebody is called; nobody is called nothing. */
+        public @Nullable String name(@Nullable String person) {
+            return person == null ? null : names.getOrDefault(person, person);
+        }
+    }
 
     private final ReleaseRecords records;
     private final Releases releases;
     private final ReleaseModels models;
     private final Occurrences occurrences;
     private final Followers followers;
+    private final Directory directory;
     private final CurrentUser currentUser;
 
     RecordView(
@@ -52,12 +67,14 @@ class RecordView {
             ReleaseModels models,
             Occurrences occurrences,
             Followers followers,
+            Directory directory,
             CurrentUser currentUser) {
         this.records = records;
         this.releases = releases;
         this.models = models;
         this.occurrences = occurrences;
         this.followers = followers;
+        this.directory = directory;
         this.currentUser = currentUser;
     }
 
@@ -65,17 +82,33 @@ class RecordView {
     public Shown of(String number) {
         ReleaseRecord release = records.of(number);
         List<String> following = followers.of(number);
+        LifecycleLine line = LifecycleLine.of(release, occurrences.moves(number));
         return new Shown(
                 release,
                 models.find(release.model()).map(ReleaseModel::name).orElse(release.model()),
-                LifecycleLine.of(release, occurrences.moves(number)),
+                line,
                 release.currentTasks().stream()
                         .map(task -> new OpenTask(task, waitsForReader(task)))
                         .toList(),
                 FRONT.stream().filter(release.actions()::contains).toList(),
                 menu(release, following.contains(currentUser.id())),
                 following,
+                directory.names(people(release, line, following)),
                 releases.get(number).progress().processInstance());
+    }
+
+    private static Set<String> people(ReleaseRecord release, LifecycleLine line, List<String> following) {
+        Stream<LifecycleLine.Stage> stages = Stream.concat(
+                line.stages().stream(), line.earlier().stream().flatMap(cycle -> cycle.stages().stream()));
+        return Stream.of(
+                        Stream.of(
+                                release.requester(), release.registrar(), release.responsible(), release.approvedBy()),
+                        release.currentTasks().stream().map(CurrentTask::assignee),
+                        stages.map(LifecycleLine.Stage::who),
+                        following.stream())
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> menu(ReleaseRecord release, boolean follows) {

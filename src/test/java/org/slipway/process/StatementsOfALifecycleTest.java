@@ -155,7 +155,7 @@ class StatementsOfALifecycleTest {
         assertThat(work.commits()).isZero();
     }
 
-    /** Two for the frame; one each for the record, its model, links, tasks, moves and followers. */
+    /** Two for the frame; one each for the record, its model, links, tasks, moves, followers and the names of people. */
     @Test
     void aPageOfAReleaseCostsTheSameHoweverMuchHasHappened() {
         clock.stopAt(Instant.now().plus(1, ChronoUnit.MINUTES));
@@ -173,7 +173,7 @@ class StatementsOfALifecycleTest {
                 () -> slipway.as("manager").get(release.path() + "/flow").expect(200));
 
         int young = ours.of("young", Stage.WORK, Stage.ANSWER).statements();
-        assertThat(young).as("of all:%n%s", ours.byText()).isEqualTo(8);
+        assertThat(young).as("of all:%n%s", ours.byText()).isEqualTo(9);
         assertThat(ours.of("grown", Stage.WORK, Stage.ANSWER).statements()).isEqualTo(young);
         // The record, the runs and their steps.
         assertThat(ours.of("flow", Stage.WORK, Stage.ANSWER).statements()).isEqualTo(3);
