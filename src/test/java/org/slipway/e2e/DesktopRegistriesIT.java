@@ -74,7 +74,8 @@ class DesktopRegistriesIT {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("New").setExact(true))
                 .click();
-        page.getByText("Model " + mark, new Page.GetByTextOptions().setExact(true))
+        page.locator(".sw-title-link")
+                .filter(new Locator.FilterOptions().setHasText("Model " + mark))
                 .click();
         slipway.as("admin")
                 .patch("/api/portfolios/general/models/model-" + mark, Map.of("category", "Shop"))
