@@ -117,6 +117,12 @@ class ExportJob {
         return startedAt;
     }
 
+    /** When the file was ready; none before. */
+    @Nullable
+    Instant readyAt() {
+        return state == State.DONE ? movedAt : null;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

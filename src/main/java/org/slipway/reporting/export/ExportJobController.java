@@ -56,6 +56,7 @@ class ExportJobController {
             long rows,
             long bytes,
             Instant startedAt,
+            @Nullable Instant readyAt,
             Instant expiresAt,
             @Nullable String problem,
             @Nullable URI file) {}
@@ -113,6 +114,7 @@ class ExportJobController {
                 job.rows(),
                 job.byteCount(),
                 job.startedAt(),
+                job.readyAt(),
                 job.expiresAt(),
                 job.problem(),
                 state == ExportJob.State.DONE ? URI.create(PATH + "/" + job.id() + "/file") : null);

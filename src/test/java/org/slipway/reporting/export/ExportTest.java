@@ -141,6 +141,7 @@ class ExportTest {
                         .equals("DONE"));
 
         assertThat(auditor.get(job).json().path("rows").asInt()).isEqualTo(1);
+        assertThat(auditor.get(job).json().path("readyAt").asText()).isNotEmpty();
         assertThat(auditor.get(job + "/file").expect(200).text()).contains(number, "Europe/Lisbon");
         slipway.as("operator").get(job).expectProblem(404, "export-unknown");
         slipway.as("operator").get(job + "/file").expectProblem(404, "export-unknown");
