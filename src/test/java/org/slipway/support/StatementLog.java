@@ -111,7 +111,7 @@ public final class StatementLog implements QueryExecutionListener, MethodExecuti
 
     @Override
     public synchronized void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        if (command.isEmpty()) {
+        if (command.isEmpty() || isNobodysCommand()) {
             return;
         }
         String sql = queries.get(0).getQuery();
@@ -141,6 +141,11 @@ public final class StatementLog implements QueryExecutionListener, MethodExecuti
         } else if (method.getName().equals("rollback")) {
             dirty.remove(connection);
         }
+    }
+
+    /** What the application does by itself at the full minute is in no command's bill. */
+    private static boolean isNobodysCommand() {
+        return Thread.currentThread().getName().startsWith("scheduling-");
     }
 
     private static boolean isAutoCommit(ExecutionInfo execution) {
