@@ -23,6 +23,9 @@ final class Conflicts {
     /** Serialisation failure, deadlock, lock not available (PostgreSQL, H2). */
     private static final Set<String> LOCKED = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
+    /** A task, or what else a command needs of the engine, is not there. */
+    static final String GONE = "task-gone";
+
     /** Unique violation: someone else has just stored the same. */
     private static final String DUPLICATE = "23505";
 
@@ -53,7 +56,7 @@ final class Conflicts {
             return Verdict.of(HttpStatus.CONFLICT, "event-not-expected");
         }
         if (cause instanceof NullValueException || cause instanceof NotFoundException) {
-            return Verdict.of(HttpStatus.CONFLICT, "task-gone");
+            return Verdict.of(HttpStatus.CONFLICT, GONE);
         }
         if (cause instanceof BadUserRequestException) {
             return Verdict.of(HttpStatus.BAD_REQUEST, "malformed");

@@ -32,6 +32,9 @@ class Problems {
         if (verdict.isOurFault()) {
             reference = UUID.randomUUID().toString();
             LOG.error("Problem {} at {} {}", reference, request.getMethod(), path, cause);
+        } else if (verdict.code().equals(Conflicts.GONE) && path != null && !path.contains("/task")) {
+            // Who names a task may come too late; who names none has met something of the engine that should be there.
+            LOG.warn("Something of the engine was missing at {} {}", request.getMethod(), path, cause);
         } else {
             LOG.debug("Refused with {} at {} {}", verdict.code(), request.getMethod(), path, cause);
         }
