@@ -36,27 +36,34 @@ const patch = (number, revision, change) => call('PATCH', `/api/releases/${encod
   'If-Match': `"${revision}"`, 'Idempotency-Key': attempt(),
 });
 
-/** Moves a deployment; what was there before can be had back as long as nobody else has changed the record. */
+/**
+ * Moves a deployment; what was there before can be had back as long as nobody else has changed the record. What has
+ * become of it is said once the calendar shows it.
+ */
 async function move(bar, deployment) {
   const { number, revision, start, end } = bar.dataset;
   bar.setAttribute('aria-busy', 'true');
+  const show = () => renew(number, 'DEPLOYMENT').catch(() => bar.removeAttribute('aria-busy'));
+  const refuse = async refused => {
+    await show();
+    tell(fill(texts.refused, number, refused.message), { bad: true });
+  };
   try {
     const now = await patch(number, revision, { deployment });
-    tell(fill(texts.moved, number, spoken(now.deployment.start), spoken(now.deployment.end)), {
-      undo: async () => {
-        try {
-          await patch(number, now.revision, { deployment: { start, end } });
-          tell(fill(texts.undone, number));
-        } catch (refused) {
-          tell(fill(texts.refused, number, refused.message), { bad: true });
-        }
-        await renew(number, 'DEPLOYMENT').catch(() => {});
-      },
-    });
+    const undo = async () => {
+      try {
+        await patch(number, now.revision, { deployment: { start, end } });
+        await show();
+        tell(fill(texts.undone, number));
+      } catch (refused) {
+        await refuse(refused);
+      }
+    };
+    await show();
+    tell(fill(texts.moved, number, spoken(now.deployment.start), spoken(now.deployment.end)), { undo });
   } catch (refused) {
-    tell(fill(texts.refused, number, refused.message), { bad: true });
+    await refuse(refused);
   }
-  await renew(number, 'DEPLOYMENT').catch(() => bar.removeAttribute('aria-busy'));
 }
 
 // -- dragging --------------------------------------------------------------------------------------------------------
