@@ -1,7 +1,5 @@
 package org.slipway.process.task;
 
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.slipway.access.Operation;
 import org.slipway.release.Release;
 import org.slipway.release.ReleaseLifecycle;
 import org.slipway.release.SeparationOfDuties;
@@ -9,37 +7,17 @@ import org.springframework.stereotype.Component;
 
 /** The release is carried out; whatever the outcome, it has touched the configuration items. */
 @Component
-class ExecuteReleaseStep implements Step<Answers.Execute> {
+class ExecuteReleaseStep extends ExecutorsStep {
 
-    private final SeparationOfDuties duties;
     private final ReleaseLifecycle lifecycle;
-    private final Attempts attempts;
 
     ExecuteReleaseStep(SeparationOfDuties duties, ReleaseLifecycle lifecycle, Attempts attempts) {
-        this.duties = duties;
+        super("executeRelease", duties, attempts);
         this.lifecycle = lifecycle;
-        this.attempts = attempts;
     }
 
     @Override
-    public String task() {
-        return "executeRelease";
-    }
-
-    @Override
-    public Class<Answers.Execute> answers() {
-        return Answers.Execute.class;
-    }
-
-    @Override
-    public Operation right() {
-        return Operation.EXECUTE;
-    }
-
-    @Override
-    public void complete(DelegateTask task, Release release, Answers.Execute answers) {
-        duties.requireMayExecute(release);
+    void takeEffect(Release release, Answers.Execute answers) {
         lifecycle.deploymentTookEffect(release.number());
-        attempts.record(task, release, answers.outcome(), answers.executionRecord(), answers.backOut());
     }
 }
