@@ -14,8 +14,8 @@ import org.slipway.access.Directory;
 import org.slipway.reporting.ChartInterval;
 import org.slipway.reporting.ReleaseCharts;
 import org.slipway.reporting.ReleaseCharts.Bucket;
-import org.slipway.reporting.ReleaseCharts.Charts;
 import org.slipway.reporting.ReleaseCharts.Count;
+import org.slipway.reporting.ReleaseCharts.Standing;
 import org.slipway.reporting.ReleaseMetrics;
 import org.slipway.reporting.ReleaseQuestion;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -75,8 +75,8 @@ class Insights {
             @RequestParam MultiValueMap<String, String> parameters,
             Model page) {
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        Charts open = charts.of(question(executorGroup, model, true), interval, zone);
-        Charts all = charts.of(question(executorGroup, model, null), interval, zone);
+        Standing open = charts.standing(question(executorGroup, model, true));
+        ReleaseQuestion all = question(executorGroup, model, null);
         Instant now = clock.instant();
         page.addAttribute("total", open.total());
         UriComponentsBuilder list = list(executorGroup, model);
@@ -84,8 +84,10 @@ class Insights {
         page.addAttribute("charts", standing(open, list));
         page.addAttribute(
                 "overTime",
-                all.overTime().stream().map(bucket -> interval(bucket, list)).toList());
-        page.addAttribute("models", all.models());
+                charts.overTime(all, interval, zone).stream()
+                        .map(bucket -> interval(bucket, list))
+                        .toList());
+        page.addAttribute("models", charts.standing(all).models());
         page.addAttribute(
                 "metrics",
                 metrics.of(
@@ -104,7 +106,7 @@ class Insights {
         return "desktop/insights";
     }
 
-    private static List<Chart> standing(Charts open, UriComponentsBuilder list) {
+    private static List<Chart> standing(Standing open, UriComponentsBuilder list) {
         UriComponentsBuilder ofOpen = list.cloneBuilder().queryParam("open", true);
         List<Count> situations = open.situations().stream()
                 .filter(count -> !"ENDED".equals(count.key()))

@@ -53,7 +53,16 @@ public class ReleaseCharts {
             String zone,
             List<Bucket> overTime) {}
 
-    private record Standing(ReleaseStatus status, boolean late, int priority, long count) {
+    /** How things stand, whatever the time: the charts without the one over time. */
+    public record Standing(
+            long total,
+            List<Count> situations,
+            List<Count> statuses,
+            List<Count> priorities,
+            List<Count> groups,
+            List<Count> models) {}
+
+    private record Cell(ReleaseStatus status, boolean late, int priority, long count) {
         ReleaseSituation situation() {
             if (status.isEnded()) {
                 return ReleaseSituation.ENDED;
@@ -74,45 +83,52 @@ public class ReleaseCharts {
         this.clock = clock;
     }
 
-    /**
-     * The period over which things are counted in time is that of registration, or else that of the end, or else the last
-     * days, weeks or months. Refuses with {@code period-too-long} one of more than {@value MOST_BUCKETS} of them.
-     */
+    /** All charts; refuses as {@link #overTime}. */
     @Transactional(readOnly = true)
     public Charts of(ReleaseQuestion question, ChartInterval interval, ZoneId zone) {
-        Instant now = clock.instant();
-        List<Standing> standings = standings(question, now);
-        long total = standings.stream().mapToLong(Standing::count).sum();
+        Standing stands = standing(question);
         return new Charts(
+                stands.total(),
+                stands.situations(),
+                stands.statuses(),
+                stands.priorities(),
+                stands.groups(),
+                stands.models(),
+                interval,
+                zone.getId(),
+                overTime(question, interval, zone));
+    }
+
+    /** Three statements. */
+    @Transactional(readOnly = true)
+    public Standing standing(ReleaseQuestion question) {
+        Instant now = clock.instant();
+        List<Cell> cells = cells(question, now);
+        long total = cells.stream().mapToLong(Cell::count).sum();
+        return new Standing(
                 total,
                 Stream.of(ReleaseSituation.values())
                         .map(situation -> new Count(
                                 situation.name(),
-                                standings.stream()
+                                cells.stream()
                                         .filter(each -> each.situation() == situation)
-                                        .mapToLong(Standing::count)
+                                        .mapToLong(Cell::count)
                                         .sum()))
                         .toList(),
-                counts(
-                        standings,
-                        standing -> standing.status().ordinal(),
-                        ordinal -> ReleaseStatus.values()[ordinal].name()),
-                counts(standings, Standing::priority, String::valueOf),
+                counts(cells, cell -> cell.status().ordinal(), ordinal -> ReleaseStatus.values()[ordinal].name()),
+                counts(cells, Cell::priority, String::valueOf),
                 slices("r.executor_group", question, now, total),
-                slices("r.model", question, now, total),
-                interval,
-                zone.getId(),
-                overTime(question, interval, zone, now));
+                slices("r.model", question, now, total));
     }
 
-    private List<Standing> standings(ReleaseQuestion question, Instant now) {
+    private List<Cell> cells(ReleaseQuestion question, Instant now) {
         ReleaseConditions conditions = asking.conditions(question, now);
         conditions.values().put("now", now.atOffset(ZoneOffset.UTC));
         return jdbc.sql("select x.status, x.late, x.priority, count(*) from (select r.status, r.priority,"
                         + " case when r.deadline < :now then 1 else 0 end late from release_record r"
                         + conditions.where() + ") x group by x.status, x.late, x.priority")
                 .params(conditions.values())
-                .query((row, index) -> new Standing(
+                .query((row, index) -> new Cell(
                         ReleaseStatus.valueOf(row.getString(1)), row.getInt(2) == 1, row.getInt(3), row.getLong(4)))
                 .list();
     }
@@ -132,7 +148,14 @@ public class ReleaseCharts {
         return List.copyOf(slices);
     }
 
-    private List<Bucket> overTime(ReleaseQuestion question, ChartInterval interval, ZoneId zone, Instant now) {
+    /**
+     * What came and went, oldest first, in two statements. The period is that of registration, or else that of the end, or
+     * else the last days, weeks or months. Refuses with {@code period-too-long} one of more than {@value MOST_BUCKETS} of
+     * them.
+     */
+    @Transactional(readOnly = true)
+    public List<Bucket> overTime(ReleaseQuestion question, ChartInterval interval, ZoneId zone) {
+        Instant now = clock.instant();
         Instant end = Optional.ofNullable(question.openedTo())
                 .or(() -> Optional.ofNullable(question.closedTo()))
                 .orElse(now);
@@ -185,10 +208,9 @@ public class ReleaseCharts {
         return found;
     }
 
-    private static List<Count> counts(
-            List<Standing> standings, Function<Standing, Integer> key, Function<Integer, String> name) {
-        return standings.stream()
-                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.summingLong(Standing::count)))
+    private static List<Count> counts(List<Cell> cells, Function<Cell, Integer> key, Function<Integer, String> name) {
+        return cells.stream()
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.summingLong(Cell::count)))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))

@@ -40,7 +40,7 @@ class StatementsOfPagesTest {
         "/releases, 7",
         "/board, 8",
         "/calendar, 6",
-        "/insights, 17",
+        "/insights, 15",
         "/cmdb, 4",
         "/portfolio, 4",
     })
