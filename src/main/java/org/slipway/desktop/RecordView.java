@@ -124,11 +124,6 @@ class RecordView {
 
     private boolean waitsForReader(CurrentTask task) {
         String me = currentUser.id();
-        if (task.suspended() || task.assignee() != null) {
-            return !task.suspended() && me.equals(task.assignee());
-        }
-        Set<String> groups = currentUser.groups();
-        return task.candidateUsers().contains(me)
-                || task.candidateGroups().stream().anyMatch(groups::contains);
+        return !task.suspended() && me.equals(task.assignee()) || task.isOfferedTo(me, currentUser.groups());
     }
 }

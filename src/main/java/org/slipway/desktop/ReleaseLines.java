@@ -1,7 +1,6 @@
 package org.slipway.desktop;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,15 +79,8 @@ class ReleaseLines {
                 release,
                 offered,
                 allowed.contains("CANCEL") ? List.of("CANCEL") : List.of(),
-                first(tasks, this::isOfferedToMe),
+                first(tasks, task -> task.isOfferedTo(currentUser.id(), currentUser.groups())),
                 first(tasks, task -> currentUser.id().equals(task.assignee())));
-    }
-
-    private boolean isOfferedToMe(CurrentTask task) {
-        return task.assignee() == null
-                && !task.suspended()
-                && (task.candidateUsers().contains(currentUser.id())
-                        || !Collections.disjoint(task.candidateGroups(), currentUser.groups()));
     }
 
     private static @Nullable CurrentTask first(List<CurrentTask> tasks, Predicate<CurrentTask> which) {
