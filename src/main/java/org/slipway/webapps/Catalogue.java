@@ -43,9 +43,8 @@ class Catalogue {
         for (Locale language : Languages.SPOKEN) {
             for (Map.Entry<String, JsonNode> text : labels(language).properties()) {
                 if (text.getKey().startsWith(OURS)) {
-                    // Its places are {name}, which are for the scripts to fill.
                     catalogue.addMessage(
-                            text.getKey(), language, text.getValue().asText().replace("{", "'{'"));
+                            text.getKey(), language, text.getValue().asText());
                 }
             }
         }
