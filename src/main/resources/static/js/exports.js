@@ -1,5 +1,5 @@
 /* Exports of what the list shows: they are made in the background, say how far they are, and come down when they are ready. */
-import { notice } from './notice.js';
+import { corner, notice } from './notice.js';
 import { part } from './parts.js';
 import { question } from './question.js';
 
@@ -11,12 +11,7 @@ function shown(format) {
   const bar = h('progress', { max: 100, value: 0, 'aria-label': menu.dataset.making });
   const words = h('span', {}, `${menu.dataset.making} (${format})`);
   const box = h('p', { class: 'sw-notice sw-export', role: 'status' }, words, bar);
-  let corner = document.querySelector('.sw-notices');
-  if (!corner) {
-    corner = h('div', { class: 'sw-notices' });
-    document.body.append(corner);
-  }
-  corner.append(box);
+  corner().append(box);
   return { box, bar };
 }
 

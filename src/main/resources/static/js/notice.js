@@ -1,7 +1,8 @@
 /* What has just been done, said in a corner of the page; it outlives a reload. */
 const KEPT = 'slipway:said';
 
-function corner() {
+/** Where messages stand; for one that changes while it stands there. */
+export function corner() {
   let found = document.querySelector('.sw-notices');
   if (!found) {
     found = document.createElement('div');

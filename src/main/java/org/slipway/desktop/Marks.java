@@ -1,19 +1,13 @@
 package org.slipway.desktop;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.slipway.release.ReleaseStatus;
 import org.springframework.stereotype.Component;
 
 /** Each of the thirteen statuses has one icon, everywhere the same (its colour is its class). Templates ask it by its name. */
 @Component("marks")
 public class Marks {
-
-    /** In these the clock stands still: a delay there is history, not news. */
-    private static final Set<ReleaseStatus> RESTING = EnumSet.of(
-            ReleaseStatus.CONCLUDED, ReleaseStatus.REJECTED, ReleaseStatus.CANCELLED, ReleaseStatus.SUSPENDED);
 
     private static final Map<ReleaseStatus, String> ICONS = new EnumMap<>(Map.ofEntries(
             Map.entry(ReleaseStatus.REGISTERED, "inbox"),
@@ -34,7 +28,8 @@ public class Marks {
         return ICONS.getOrDefault(status, "question-circle");
     }
 
+    /** Whether the clock stands still: a delay there is history, not news. */
     public boolean resting(ReleaseStatus status) {
-        return RESTING.contains(status);
+        return status.isEnded() || status == ReleaseStatus.SUSPENDED;
     }
 }
