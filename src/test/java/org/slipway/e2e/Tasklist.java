@@ -52,8 +52,9 @@ final class Tasklist {
         page.locator(".start-process-action a").click();
         page.locator("ul.processes a").first().click();
         Locator form = page.locator("form[name=registerRelease]");
-        // The model offers its defaults last; before, they could take the place of what is typed.
-        assertThat(form.locator("#model")).hasValue("standard");
+        // The requester is the last that the form brings along; before, it could take the place of what is typed.
+        assertThat(form.locator("#requester")).not().hasValue("");
+        form.locator("#model").selectOption("standard");
         return form;
     }
 
