@@ -64,3 +64,16 @@ insert into access_right (id, group_id, operation, model) values
 --changeset slipway:access-5
 create index access_right_by_operation on access_right (operation);
 --rollback drop index access_right_by_operation;
+
+--changeset slipway:access-6
+-- What stands for a person in hashes. The row of nobody is locked by whoever adds another.
+create table access_person_digest (
+    person varchar(64) not null primary key,
+    salt   varchar(32),
+    digest varchar(64) not null
+);
+insert into access_person_digest (person, digest) values ('*', '-');
+insert into access_right (id, group_id, operation, model) values
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a05', 'auditors', 'AUDIT', '*'),
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a06', 'camunda-admin', 'AUDIT', '*');
+--rollback delete from access_right where operation = 'AUDIT'; drop table access_person_digest;

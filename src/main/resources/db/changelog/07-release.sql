@@ -161,3 +161,26 @@ alter table release_solution_category alter column id set not null;
 alter table release_solution_category add constraint release_solution_category_once unique (id);
 --rollback alter table release_solution_category drop constraint release_solution_category_once;
 --rollback alter table release_solution_category alter column id drop not null;
+
+--changeset slipway:release-8
+-- Lines hashed by an earlier rule cannot be proved by this one; there has been no version of the product that wrote them.
+alter table release_occurrence add origin varchar(60);
+alter table release_occurrence add origin_digest varchar(64);
+alter table release_occurrence add text_digest varchar(64);
+alter table release_record add sealed_count integer default 0 not null;
+create index release_occurrence_by_time on release_occurrence (at, id);
+create index release_occurrence_by_person on release_occurrence (person, at);
+--rollback drop index release_occurrence_by_person; drop index release_occurrence_by_time;
+--rollback alter table release_record drop column sealed_count;
+--rollback alter table release_occurrence drop column text_digest; alter table release_occurrence drop column origin_digest;
+--rollback alter table release_occurrence drop column origin;
+
+--changeset slipway:release-8-h2 dbms:h2
+alter table release_record add unsealed boolean generated always as (occurrence_count > sealed_count);
+create index release_record_unsealed on release_record (unsealed, number);
+--rollback drop index release_record_unsealed; alter table release_record drop column unsealed;
+
+--changeset slipway:release-8-postgresql dbms:postgresql
+alter table release_record add unsealed boolean generated always as (occurrence_count > sealed_count) stored;
+create index release_record_unsealed on release_record (number) where unsealed;
+--rollback drop index release_record_unsealed; alter table release_record drop column unsealed;

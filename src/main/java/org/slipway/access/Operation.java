@@ -31,7 +31,9 @@ public enum Operation {
     /** Maintain situations, justifications, portfolios, calendars, contracts, units and locations. */
     MANAGE_REGISTRIES,
     /** Grant rights to groups, and withdraw them. */
-    MANAGE_RIGHTS;
+    MANAGE_RIGHTS,
+    /** Read, verify and export the journal, and fetch audit packs. */
+    AUDIT;
 
     /** Whether it is about releases, so that it can be granted for those of one model. */
     public boolean isPerModel() {

@@ -7,11 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +57,16 @@ public class Occurrence implements Persistable<UUID> {
     @Column(name = "occurrence_text")
     private @Nullable String text;
 
+    @Column(name = "text_digest")
+    private @Nullable String textDigest;
+
     @Column(name = "minutes_spent")
     private @Nullable Integer minutesSpent;
+
+    private @Nullable String origin;
+
+    @Column(name = "origin_digest")
+    private @Nullable String originDigest;
 
     @Column(name = "previous_hash")
     private @Nullable String previousHash;
@@ -74,7 +78,13 @@ public class Occurrence implements Persistable<UUID> {
 
     protected Occurrence() {}
 
-    Occurrence(Release release, Instant at, String who, Happening happening) {
+    Occurrence(
+            Release release,
+            Instant at,
+            String who,
+            String personDigest,
+            @Nullable String origin,
+            Happening happening) {
         this.id = UUID.randomUUID();
         this.release = release.number();
         this.sequence = release.nextOccurrence();
@@ -88,44 +98,38 @@ public class Occurrence implements Persistable<UUID> {
         this.decision = happening.decision();
         this.text = happening.text();
         this.minutesSpent = happening.minutesSpent();
+        this.origin = origin;
         this.previousHash = release.lastHash();
-        this.hash = computeHash();
+        this.hash = "";
+        this.hash = line().computeHash(personDigest);
         this.fresh = true;
         release.chain(hash);
     }
 
-    /** SHA-256 over the fields in the order of the table, joined by line feeds, absent ones empty. */
-    private String computeHash() {
-        StringBuilder line = new StringBuilder();
-        for (Object part : new @Nullable Object[] {
-            previousHash,
-            release,
-            sequence,
-            cycle,
-            at,
-            who,
-            category,
-            task,
-            statusBefore,
-            statusAfter,
-            decision,
-            minutesSpent,
-            text
-        }) {
-            line.append(part == null ? "" : part).append('\n');
-        }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(line.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Whether the line still says what it said when it was written; see {@link HistoryLine#isIntact}. */
+    public boolean isIntact(@Nullable String personDigest) {
+        return line().isIntact(personDigest);
     }
 
-    /** Whether the line still says what it said when it was written. */
-    public boolean isIntact() {
-        return hash.equals(computeHash());
+    private HistoryLine line() {
+        return new HistoryLine(
+                release,
+                sequence,
+                cycle,
+                at,
+                who,
+                category.name(),
+                task,
+                statusBefore == null ? null : statusBefore.name(),
+                statusAfter == null ? null : statusAfter.name(),
+                decision,
+                minutesSpent,
+                origin,
+                originDigest,
+                text,
+                textDigest,
+                previousHash,
+                hash);
     }
 
     @Override

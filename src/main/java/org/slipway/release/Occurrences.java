@@ -13,6 +13,8 @@ import org.jsoup.parser.Parser;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.slipway.access.Origin;
+import org.slipway.access.PersonDigests;
 import org.slipway.shared.Slice;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,22 @@ public class Occurrences {
     private final OccurrenceRepository occurrences;
     private final Releases releases;
     private final CurrentUser currentUser;
+    private final PersonDigests persons;
+    private final Origin origin;
     private final Clock clock;
 
-    Occurrences(OccurrenceRepository occurrences, Releases releases, CurrentUser currentUser, Clock clock) {
+    Occurrences(
+            OccurrenceRepository occurrences,
+            Releases releases,
+            CurrentUser currentUser,
+            PersonDigests persons,
+            Origin origin,
+            Clock clock) {
         this.occurrences = occurrences;
         this.releases = releases;
         this.currentUser = currentUser;
+        this.persons = persons;
+        this.origin = origin;
         this.clock = clock;
     }
 
@@ -45,7 +57,9 @@ public class Occurrences {
     /** Locks the release: its lines are numbered without gaps. */
     public void record(String release, Happening happening) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        occurrences.save(new Occurrence(releases.lock(release), now, currentUser.id(), plain(happening)));
+        String who = currentUser.id();
+        occurrences.save(
+                new Occurrence(releases.lock(release), now, who, persons.of(who), origin.current(), plain(happening)));
     }
 
     /** Whether the person has completed one of these tasks in the release's present cycle. */

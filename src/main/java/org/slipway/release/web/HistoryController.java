@@ -1,7 +1,11 @@
 package org.slipway.release.web;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.PersonDigests;
 import org.slipway.release.Occurrence;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
@@ -33,7 +37,7 @@ class HistoryController {
             String hash,
             boolean intact) {
 
-        static Line of(Occurrence o) {
+        static Line of(Occurrence o, @Nullable String personDigest) {
             return new Line(
                     o.sequence(),
                     o.cycle(),
@@ -48,14 +52,16 @@ class HistoryController {
                     o.minutesSpent(),
                     o.previousHash(),
                     o.hash(),
-                    o.isIntact());
+                    o.isIntact(personDigest));
         }
     }
 
     private final Occurrences occurrences;
+    private final PersonDigests persons;
 
-    HistoryController(Occurrences occurrences) {
+    HistoryController(Occurrences occurrences, PersonDigests persons) {
         this.occurrences = occurrences;
+        this.persons = persons;
     }
 
     @GetMapping("/api/releases/{number}/history")
@@ -65,6 +71,11 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Integer after,
             @RequestParam(defaultValue = "200") int limit) {
         Slice<Occurrence> page = occurrences.history(number, after, limit);
-        return new Slice<>(page.items().stream().map(Line::of).toList(), page.next());
+        Map<String, String> digests =
+                persons.all(page.items().stream().map(Occurrence::who).collect(Collectors.toSet()));
+        List<Line> lines = page.items().stream()
+                .map(occurrence -> Line.of(occurrence, digests.get(occurrence.who())))
+                .toList();
+        return new Slice<>(lines, page.next());
     }
 }

@@ -1,0 +1,42 @@
+package org.slipway.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the journal was bent.
+ *
+ * @param release  the release whose history it is, if it is one's
+ * @param sequence the line of that history
+ * @param position the seal concerned
+ * @param entry    the entry of the journal, or the person
+ */
+record Finding(
+        Reason reason,
+        @Nullable String release,
+        @Nullable Integer sequence,
+        @Nullable Long position,
+        @Nullable String entry) {
+
+    /** What must have happened behind the application's back. */
+    enum Reason {
+        /** A line of a history does not say what it said. */
+        LINE_CHANGED,
+        LINE_MISSING,
+        LINE_ADDED,
+        /** A line does not follow the one before it. */
+        CHAIN_BROKEN,
+        /** The history was written anew after it was sealed. */
+        CONTENT_REPLACED,
+        ENTRY_CHANGED,
+        ENTRY_MISSING,
+        ENTRY_ADDED,
+        SEAL_CHANGED,
+        SEAL_MISSING,
+        /** Its lines are there, its record is not. */
+        RELEASE_MISSING,
+        /** The digest does not stand for this person. */
+        PERSON_CHANGED,
+        /** The chain is sound in itself, but not the one that was known outside. */
+        ANCHOR_CONTRADICTED
+    }
+}

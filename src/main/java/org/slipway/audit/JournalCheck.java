@@ -1,0 +1,195 @@
+package org.slipway.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slipway.access.PersonDigests;
+import org.slipway.audit.Finding.Reason;
+import org.slipway.release.HistoryLine;
+
+/**
+ * Reads the journal line by line, wherever it comes from, and finds where it was bent (src/docs/domain.md, Journal). It
+ * remembers one line per release and one per person, whatever the length of the journal.
+ */
+final class JournalCheck {
+
+    private static final int MOST_FINDINGS = 100;
+
+    private record Tip(int sequence, String hash) {}
+
+    private final boolean whole;
+    private final Map<String, String> digests = new HashMap<>();
+    private final Map<Long, String> anchors = new HashMap<>();
+    private final Map<String, Tip> tips = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long position;
+    private String hash = Seal.NOTHING;
+    private @Nullable Seal open;
+    private @Nullable String stoodFor;
+    private long lines;
+    private long entries;
+    private long seals;
+    private long releases;
+
+    /** @param whole whether everything will be read, not only what concerns one release */
+    JournalCheck(boolean whole) {
+        this.whole = whole;
+    }
+
+    void read(JournalLine line) {
+        if (line instanceof JournalLine.Of.Person person) {
+            read(person);
+        } else if (line instanceof JournalLine.Of.Anchor anchor) {
+            anchors.put(anchor.position(), anchor.hash());
+        } else if (line instanceof JournalLine.Of.Sealed sealed) {
+            read(sealed.seal());
+        } else if (line instanceof JournalLine.Of.Occurrence occurrence) {
+            read(occurrence.line());
+        } else if (line instanceof JournalLine.Of.Entry entry) {
+            read(entry.entry());
+        } else if (line instanceof JournalLine.Of.Release release) {
+            read(release);
+        } else if (line instanceof JournalLine.Of.End end) {
+            read(end);
+        }
+    }
+
+    Verification result() {
+        closeSeal();
+        tips.keySet().stream().sorted().forEach(release -> find(Reason.RELEASE_MISSING, release, null, null, null));
+        return new Verification(
+                findings.isEmpty(), lines, entries, releases, seals, new Head(position, hash), findings);
+    }
+
+    private void read(JournalLine.Of.Person person) {
+        if (person.salt() != null && !person.digest().equals(PersonDigests.digest(person.salt(), person.person()))) {
+            find(Reason.PERSON_CHANGED, null, null, null, person.person());
+        }
+        digests.put(person.person(), person.digest());
+    }
+
+    private void read(Seal seal) {
+        closeSeal();
+        seals++;
+        if (whole && seal.position() != position + 1) {
+            find(Reason.SEAL_MISSING, seal.release(), null, position + 1, null);
+        } else if (whole && !seal.follows(hash)) {
+            find(Reason.SEAL_CHANGED, seal.release(), null, seal.position(), null);
+        }
+        String anchored = anchors.remove(seal.position());
+        if (anchored != null && !anchored.equals(seal.hash())) {
+            find(Reason.ANCHOR_CONTRADICTED, seal.release(), null, seal.position(), null);
+        }
+        position = seal.position();
+        hash = seal.hash();
+        open = seal;
+        stoodFor = null;
+    }
+
+    /** What the last seal stands for has been read. */
+    private void closeSeal() {
+        if (open == null) {
+            return;
+        }
+        if (open.entry() != null && stoodFor == null) {
+            find(Reason.ENTRY_MISSING, null, null, open.position(), open.entry().toString());
+        } else if (open.release() != null && reached(open.release()) != Objects.requireNonNullElse(open.last(), -1)) {
+            find(Reason.LINE_MISSING, open.release(), reached(open.release()) + 1, open.position(), null);
+        } else if (!open.contentHash().equals(stoodFor)) {
+            find(Reason.CONTENT_REPLACED, open.release(), open.last(), open.position(), string(open.entry()));
+        }
+        open = null;
+    }
+
+    private void read(HistoryLine line) {
+        if (open != null && !line.release().equals(open.release())
+                || open != null && open.last() != null && line.sequence() > open.last()) {
+            closeSeal();
+        }
+        lines++;
+        Tip tip = tips.get(line.release());
+        int expected = tip == null ? 1 : tip.sequence() + 1;
+        if (line.sequence() != expected) {
+            find(Reason.LINE_MISSING, line.release(), expected, sealed(), null);
+        } else if (!Objects.equals(line.previousHash(), tip == null ? null : tip.hash())) {
+            find(Reason.CHAIN_BROKEN, line.release(), line.sequence(), sealed(), null);
+        } else if (!line.isIntact(digests.get(line.person()))) {
+            find(Reason.LINE_CHANGED, line.release(), line.sequence(), sealed(), null);
+        }
+        tips.put(line.release(), new Tip(line.sequence(), line.hash()));
+        stoodFor = line.hash();
+    }
+
+    private void read(JournalEntry entry) {
+        if (open != null && !entry.id().equals(open.entry())) {
+            closeSeal();
+        }
+        entries++;
+        if (!entry.isIntact(digests.get(entry.person()))) {
+            find(Reason.ENTRY_CHANGED, entry.release(), null, sealed(), string(entry.id()));
+        } else if (entry.position() != null && (open == null || entry.position() != open.position())) {
+            find(Reason.ENTRY_ADDED, entry.release(), null, entry.position(), string(entry.id()));
+        }
+        stoodFor = entry.hash();
+    }
+
+    private void read(JournalLine.Of.Release release) {
+        closeSeal();
+        releases++;
+        Tip tip = tips.remove(release.number());
+        int reached = tip == null ? 0 : tip.sequence();
+        if (reached != release.lines()) {
+            find(
+                    reached < release.lines() ? Reason.LINE_MISSING : Reason.LINE_ADDED,
+                    release.number(),
+                    Math.min(reached, release.lines()) + 1,
+                    null,
+                    null);
+        } else if (tip != null && !tip.hash().equals(release.lastHash())) {
+            find(Reason.CHAIN_BROKEN, release.number(), reached, null, null);
+        }
+    }
+
+    private void read(JournalLine.Of.End end) {
+        closeSeal();
+        if (end.position() != position || !end.hash().equals(hash)) {
+            find(Reason.SEAL_MISSING, null, null, Math.min(position, end.position()) + 1, null);
+        }
+        anchors.keySet().stream()
+                .sorted()
+                .forEach(anchored -> find(Reason.ANCHOR_CONTRADICTED, null, null, anchored, null));
+        if (end.lines() != lines) {
+            find(end.lines() > lines ? Reason.LINE_ADDED : Reason.LINE_MISSING, null, null, null, null);
+        }
+        if (end.entries() != entries) {
+            find(end.entries() > entries ? Reason.ENTRY_ADDED : Reason.ENTRY_MISSING, null, null, null, null);
+        }
+    }
+
+    private int reached(String release) {
+        Tip tip = tips.get(release);
+        return tip == null ? 0 : tip.sequence();
+    }
+
+    private @Nullable Long sealed() {
+        return open == null ? null : open.position();
+    }
+
+    private static @Nullable String string(@Nullable Object id) {
+        return id == null ? null : id.toString();
+    }
+
+    private void find(
+            Reason reason,
+            @Nullable String release,
+            @Nullable Integer sequence,
+            @Nullable Long at,
+            @Nullable String entry) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new Finding(reason, release, sequence, at, entry));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.slipway.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Digest;
+
+/**
+ * One entry of the journal.
+ *
+ * @param person   who did it, himself, also where he acts for others
+ * @param origin   from where; none of what the system did by itself, and once it was erased
+ * @param detail   a JSON object; what was before and after, the justification
+ * @param position its place in the chain of seals; none as long as it is not sealed
+ * @param hash     of all that, by {@link #hash}
+ */
+record JournalEntry(
+        UUID id,
+        Instant at,
+        String person,
+        @Nullable String origin,
+        @Nullable String originDigest,
+        String kind,
+        @Nullable String release,
+        String subject,
+        @Nullable String detail,
+        @Nullable Long position,
+        String hash) {
+
+    static JournalEntry of(
+            Instant at,
+            String person,
+            String personDigest,
+            @Nullable String origin,
+            EntryKind kind,
+            @Nullable String release,
+            String subject,
+            @Nullable String detail) {
+        UUID id = UUID.randomUUID();
+        String hash = hash(id, at, personDigest, Digest.ofText(origin), kind.name(), release, subject, detail);
+        return new JournalEntry(id, at, person, origin, null, kind.name(), release, subject, detail, null, hash);
+    }
+
+    boolean isIntact(@Nullable String personDigest) {
+        String from = originDigest == null ? Digest.ofText(origin) : originDigest;
+        return personDigest != null
+                && (originDigest == null || origin == null)
+                && hash.equals(hash(id, at, personDigest, from, kind, release, subject, detail));
+    }
+
+    /** By the same rule as the lines of a release's history; what it says is chained by the seals. */
+    private static String hash(
+            UUID id,
+            Instant at,
+            String personDigest,
+            @Nullable String originDigest,
+            String kind,
+            @Nullable String release,
+            String subject,
+            @Nullable String detail) {
+        return Digest.ofLines(
+                "entry",
+                id,
+                at,
+                personDigest,
+                kind,
+                release,
+                Digest.ofText(subject),
+                originDigest,
+                Digest.ofText(detail));
+    }
+}

@@ -1,0 +1,42 @@
+package org.slipway.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** SHA-256 (FIPS 180-4) in lower-case hexadecimal: what makes the journal and what it proves verifiable by anybody. */
+public final class Digest {
+
+    private Digest() {}
+
+    /**
+     * Over the parts, each in its usual text and followed by a line feed, absent ones empty. No part may hold a line feed
+     * itself, so that no two rows give the same text: free text goes in as its own {@link #ofText digest}.
+     */
+    public static String ofLines(@Nullable Object... parts) {
+        StringBuilder lines = new StringBuilder();
+        for (Object part : parts) {
+            String text = part == null ? "" : part.toString();
+            if (text.indexOf('\n') >= 0) {
+                throw new IllegalArgumentException("More than one line: " + text);
+            }
+            lines.append(text).append('\n');
+        }
+        return ofBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Over a text in UTF-8; none of none. */
+    public static @Nullable String ofText(@Nullable String text) {
+        return text == null ? null : ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String ofBytes(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

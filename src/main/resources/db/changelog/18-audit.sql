@@ -1,0 +1,42 @@
+--liquibase formatted sql
+
+--changeset slipway:audit-1
+create table audit_entry (
+    id             uuid         not null primary key,
+    at             timestamp(6) with time zone not null,
+    person         varchar(64)  not null,
+    origin         varchar(60),
+    origin_digest  varchar(64),
+    kind           varchar(24)  not null,
+    release_number varchar(20),
+    subject        varchar(300) not null,
+    detail         varchar(300000),
+    position       bigint,
+    hash           varchar(64)  not null,
+    constraint audit_entry_once_sealed unique (position)
+);
+create index audit_entry_by_time on audit_entry (at, id);
+create index audit_entry_by_person on audit_entry (person, at, id);
+create index audit_entry_by_kind on audit_entry (kind, at, id);
+create index audit_entry_by_release on audit_entry (release_number, at, id);
+
+create table audit_seal (
+    position       bigint      not null primary key,
+    at             timestamp(6) with time zone not null,
+    release_number varchar(20),
+    first_line     integer,
+    last_line      integer,
+    entry_id       uuid,
+    content_hash   varchar(64) not null,
+    hash           varchar(64) not null
+);
+create index audit_seal_by_release on audit_seal (release_number, last_line);
+
+-- The newest seal; whoever seals holds its row, so the chain never forks.
+create table audit_head (
+    id       integer     not null primary key,
+    position bigint      not null,
+    hash     varchar(64) not null
+);
+insert into audit_head (id, position, hash) values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+--rollback drop table audit_head; drop table audit_seal; drop table audit_entry;
