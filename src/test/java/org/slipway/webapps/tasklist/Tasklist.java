@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What this repository puts into Camunda's Tasklist, as the tests look at it: files, read where they lie. */
+/** What this repository puts into Camunda's Tasklist and Cockpit, as the tests look at it: files, read where they lie. */
 final class Tasklist {
 
     static final Path WEBAPPS = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app");
@@ -62,6 +62,15 @@ final class Tasklist {
 
     static List<Path> scripts() {
         return files(WEBAPPS.resolve("tasklist/scripts"), ".js").toList();
+    }
+
+    /** The texts of our pages in Cockpit. */
+    static Map<String, String> cockpitTexts(String language) {
+        return labels(read(WEBAPPS.resolve("cockpit/locales/slipway-0.1.0/" + language + ".json")));
+    }
+
+    static List<Path> cockpitScripts() {
+        return files(WEBAPPS.resolve("cockpit/scripts/slipway-0.1.0"), ".js").toList();
     }
 
     /** Our own pages and their scripts, which speak with the same texts. */

@@ -20,7 +20,12 @@ export default {
     name: 'Cockpit',
     vendor: 'Slipway'
   },
-  customScripts: ['../tasklist/scripts/slipway-0.1.0/sign-in.js', '../tasklist/scripts/slipway-0.1.0/webapp.js'],
+  // The folder carries our version: Camunda asks for scripts with its own version, which never changes.
+  customScripts: [
+    '../tasklist/scripts/slipway-0.1.0/sign-in.js',
+    '../tasklist/scripts/slipway-0.1.0/webapp.js',
+    'scripts/slipway-0.1.0/loader.js'
+  ],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],

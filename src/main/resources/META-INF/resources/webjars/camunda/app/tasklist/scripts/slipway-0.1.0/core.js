@@ -1,11 +1,15 @@
 /*
  * Texts, dates, small DOM pieces and calls to Slipway's REST API: what every other module here stands on. Our own pages
- * use the same modules: where there is no Tasklist, texts come from its catalogue by the page's language.
+ * and our pages in Cockpit use the same modules: where there is no Tasklist, texts come from its catalogue by the page's
+ * language, and in Cockpit by the browser's, as Camunda chooses it.
  */
 
-const tasklist = document.querySelector('base[app-root]');
-const root = (tasklist?.getAttribute('app-root') ?? '').replace(/\/[^/]+$/, '');
-const spoken = document.documentElement.lang.split('-')[0];
+const webapp = document.querySelector('base[app-root]');
+const tasklist = webapp?.getAttribute('app-name') === 'tasklist';
+const root = (webapp?.getAttribute('app-root') ?? '').replace(/\/[^/]+$/, '');
+const preferred = (webapp ? navigator.languages[0] : document.documentElement.lang).split('-')[0].toLowerCase();
+/** The language of whatever does not come from Tasklist itself. */
+export const spoken = ['en', 'es', 'pt'].includes(preferred) ? preferred : 'en';
 
 async function catalogue() {
   try {
@@ -24,6 +28,11 @@ export function service(name) {
   return window.angular?.element(document.body).injector()?.get(name);
 }
 
+/** Takes in the texts of pages that have a catalogue of their own. */
+export function learn(more) {
+  Object.assign(texts, more);
+}
+
 /** A text of the catalogue. Placeholders are {name}: what people typed is put in here and stays plain text. */
 export function t(key, values = {}) {
   const text = (texts ? texts[key] : service('$translate')?.instant(key)) ?? key;
@@ -38,7 +47,8 @@ export function word(kind, value) {
   return text === key ? String(value) : text;
 }
 
-function language() {
+/** The language that dates and numbers are written in. */
+export function language() {
   const used = texts ? spoken : (service('$translate')?.use() ?? 'en');
   return navigator.languages.find(each => each.split('-')[0] === used) ?? used;
 }
@@ -79,7 +89,7 @@ const BOOTSTRAP_ICONS = {
 };
 
 export function icon(name) {
-  const marked = texts ? `bi bi-${BOOTSTRAP_ICONS[name] ?? name}` : `glyphicon glyphicon-${name}`;
+  const marked = webapp === null ? `bi bi-${BOOTSTRAP_ICONS[name] ?? name}` : `glyphicon glyphicon-${name}`;
   return h('span', { class: marked, 'aria-hidden': 'true' });
 }
 

@@ -1,0 +1,50 @@
+/* The journal of the installation: what was done to releases, rights, models and settings, by whom and in which order. */
+import { get, h, toDay } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
+import { address, filter, frame, input, link, midnight, pages, query, releaseLink, time } from './page.js';
+import { byKey, table } from './table.js';
+import { t, term } from './texts.js';
+
+/** A text or a number as it is, anything else as it was written down. */
+const told = value => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+export function render(node) {
+  const { question } = address();
+  const criteria = {
+    kind: question.get('kind'),
+    person: question.get('person'),
+    release: question.get('release'),
+    from: midnight(question.get('from')),
+    to: midnight(question.get('to'), 1),
+  };
+  const body = frame(node, {
+    title: t('AUDIT_JOURNAL'),
+    crumbs: [link('/audit', t('AUDIT_AUDIT')), h('span', { 'aria-current': 'page' }, t('AUDIT_JOURNAL'))],
+    actions: pages('/audit/journal'),
+  });
+  body.append(
+    filter('/audit/journal', [
+      ['AUDIT_KIND', input('kind', 'text', { maxlength: 64 })],
+      ['AUDIT_PERSON', input('person', 'text', { maxlength: 64 })],
+      ['AUDIT_RELEASE', input('release', 'text', { maxlength: 20 })],
+      ['AUDIT_FROM', input('from', 'date', { max: toDay() })],
+      ['AUDIT_TO', input('to', 'date', { max: toDay() })],
+    ]),
+    table({
+      name: t('AUDIT_JOURNAL'),
+      file: 'journal',
+      size: 50,
+      source: byKey((after, limit) => get(`/api/audit/journal?${query({ ...criteria, limit, after })}`)),
+      columns: [
+        { title: 'AUDIT_POSITION', numeric: true, text: row => row.position ?? '' },
+        { title: 'AUDIT_AT', text: row => row.at, show: row => time(row.at) },
+        { title: 'AUDIT_PERSON', text: row => row.person ?? t('SW_SYSTEM') },
+        { title: 'AUDIT_ORIGIN', text: row => row.origin ?? '' },
+        { title: 'AUDIT_KIND', text: row => term('KIND', row.kind) },
+        { title: 'AUDIT_RELEASE', text: row => row.release ?? '', show: row => row.release && releaseLink(row.release) },
+        { title: 'AUDIT_SUBJECT', text: row => told(row.subject) },
+        { title: 'AUDIT_TEXT', text: row => told(row.detail), show: row => h('span', { class: 'sw-audit-long' }, told(row.detail)) },
+        { title: 'AUDIT_HASH', text: row => row.hash ?? '', show: row => row.hash && h('code', { title: row.hash }, `${row.hash.slice(0, 10)}…`) },
+      ],
+    }),
+  );
+}

@@ -1,0 +1,214 @@
+/* What the history keeps of one process instance, a table each. */
+import { h, word } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
+import { history, read } from './engine.js';
+import { businessKey, exact, instanceLink, lasting, state, time } from './page.js';
+import { byPlace, table } from './table.js';
+import { t, term } from './texts.js';
+
+const moment = (title, of) => ({ title, text: row => row[of] ?? '', show: row => time(row[of]) });
+const plain = (title, of, more = {}) => ({ title, text: row => (typeof of === 'function' ? of(row) : row[of]) ?? '', ...more });
+const file = (kind, id) => `${kind}-${id}`;
+
+/** The engine's own columns of names are in English; tasks of ours have a name in each language. */
+const activityName = row => word('TASK', row.activityId.split('#')[0]).replace(row.activityId.split('#')[0], row.activityName ?? row.activityId.split('#')[0]);
+
+export function activities({ id }) {
+  return table({
+    name: t('AUDIT_ACTIVITIES'),
+    file: file('activities', id),
+    source: byPlace(history('activity-instance', { processInstanceId: id }, [['startTime', 'asc'], ['occurrence', 'asc'], ['activityInstanceId', 'asc']])),
+    columns: [
+      plain('AUDIT_ACTIVITY', activityName, { show: row => h('span', { title: row.activityId }, activityName(row)) }),
+      plain('AUDIT_TYPE', row => term('TYPE', row.activityType)),
+      plain('AUDIT_OUTCOME', row => t(row.canceled ? 'AUDIT_STEP_CANCELLED' : row.endTime ? 'AUDIT_STEP_DONE' : 'AUDIT_STEP_BEGUN'), {
+        show: row => h('span', { class: `sw-audit-badge sw-audit-state-${row.canceled ? 'EXTERNALLY_TERMINATED' : row.endTime ? 'COMPLETED' : 'ACTIVE'}` }, t(row.canceled ? 'AUDIT_STEP_CANCELLED' : row.endTime ? 'AUDIT_STEP_DONE' : 'AUDIT_STEP_BEGUN')),
+      }),
+      plain('AUDIT_ASSIGNEE', 'assignee'),
+      moment('AUDIT_STARTED', 'startTime'),
+      moment('AUDIT_ENDED', 'endTime'),
+      { title: 'AUDIT_DURATION', numeric: true, text: row => row.durationInMillis ?? '', show: row => lasting(row.durationInMillis) },
+      plain('AUDIT_CALLED', 'calledProcessInstanceId', { show: row => row.calledProcessInstanceId && instanceLink(row.calledProcessInstanceId, t('AUDIT_OPEN')) }),
+    ],
+  });
+}
+
+/** A value as it was stored; long ones are folded. */
+function value(row) {
+  if (row.errorMessage) return h('span', { class: 'sw-audit-quiet' }, row.errorMessage);
+  const text = row.value === null || row.value === undefined ? '' : typeof row.value === 'object' ? JSON.stringify(row.value) : String(row.value);
+  if (text.length <= 120) return h('code', {}, text);
+  return h('details', {}, h('summary', {}, `${text.slice(0, 80)}…`), h('pre', {}, text));
+}
+
+/** Who changed variables: an operation is asked for once. */
+function people() {
+  const known = new Map();
+  const who = operation => {
+    if (!known.has(operation)) known.set(operation, read('/history/user-operation', { operationId: operation, firstResult: 0, maxResults: 1 }).then(rows => rows[0]?.userId ?? '', () => ''));
+    return known.get(operation);
+  };
+  return rows => Promise.all(rows.map(async row => ({ ...row, userId: row.userOperationId ? await who(row.userOperationId) : '' })));
+}
+
+export function variables({ id }) {
+  return table({
+    name: t('AUDIT_VARIABLES'),
+    file: file('variables', id),
+    source: byPlace(history('detail', { processInstanceId: id, variableUpdates: true }, [['time', 'asc'], ['occurrence', 'asc'], ['variableName', 'asc']])),
+    enrich: people(),
+    columns: [
+      moment('AUDIT_AT', 'time'),
+      plain('AUDIT_VARIABLE', 'variableName'),
+      plain('AUDIT_TYPE', 'variableType'),
+      plain('AUDIT_VALUE', row => (typeof row.value === 'object' && row.value !== null ? JSON.stringify(row.value) : row.value), { show: value }),
+      plain('AUDIT_CHANGE', row => (row.revision === 0 ? t('AUDIT_FIRST_VALUE') : t('AUDIT_CHANGE_NUMBER', { number: row.revision }))),
+      plain('AUDIT_PERSON', 'userId'),
+    ],
+  });
+}
+
+/** "+ operator", "– operations": to whom a task was offered or given, and by whom. */
+function assignment(each) {
+  const target = each.userId ?? each.groupId ?? '';
+  return `${each.operationType === 'add' ? '+' : '–'} ${target} (${term('LINK', each.type)})${each.assignerId ? ` ${t('AUDIT_BY', { name: each.assignerId })}` : ''}`;
+}
+
+const MOST_LINKS = 50;
+
+/** Who held each task, and who completed it: a task that is completed without being claimed has no assignee. */
+async function assignments(rows) {
+  return Promise.all(
+    rows.map(async row => {
+      const [links, [completion]] = await Promise.all([
+        read('/history/identity-link-log', { taskId: row.id, sortBy: 'time', sortOrder: 'asc', firstResult: 0, maxResults: MOST_LINKS }),
+        read('/history/user-operation', { taskId: row.id, operationType: 'Complete', firstResult: 0, maxResults: 1 }),
+      ]);
+      return { ...row, links, completedBy: completion?.userId ?? '' };
+    }),
+  );
+}
+
+export function userTasks({ id }) {
+  return table({
+    name: t('AUDIT_TASKS'),
+    file: file('tasks', id),
+    size: 10,
+    source: byPlace(history('task', { processInstanceId: id }, [['startTime', 'asc'], ['taskId', 'asc']])),
+    enrich: assignments,
+    columns: [
+      plain('AUDIT_TASK', row => row.name ?? row.taskDefinitionKey),
+      plain('AUDIT_ASSIGNEE', 'assignee'),
+      plain('AUDIT_ASSIGNMENTS', row => row.links.map(each => `${each.time} ${assignment(each)}`).join('; '), {
+        show: row => h('ul', {}, row.links.map(each => h('li', {}, h('span', {}, assignment(each)), ' ', h('span', { class: 'sw-audit-quiet' }, time(each.time)))), row.links.length === MOST_LINKS && h('li', {}, '…')),
+      }),
+      moment('AUDIT_STARTED', 'startTime'),
+      moment('AUDIT_ENDED', 'endTime'),
+      { title: 'AUDIT_DURATION', numeric: true, text: row => row.duration ?? '', show: row => lasting(row.duration) },
+      moment('AUDIT_DUE', 'due'),
+      plain('AUDIT_OUTCOME', row => term('REASON', row.deleteReason)),
+      plain('AUDIT_COMPLETED_BY', 'completedBy'),
+    ],
+  });
+}
+
+/** Entries of one operation stand together below what the operation was. */
+function grouped(rows) {
+  const operations = new Map();
+  for (const row of rows) operations.set(row.operationId, [...(operations.get(row.operationId) ?? []), row]);
+  return [...operations.values()].flatMap(entries => {
+    const [first] = entries;
+    const note = entries.map(each => each.annotation).find(Boolean);
+    const said = h(
+      'tr',
+      { class: 'sw-audit-operation' },
+      h('td', {}, time(first.timestamp)),
+      h('td', {}, first.userId ?? ''),
+      h('th', { scope: 'rowgroup', colspan: 3 }, `${term('ENTITY', first.entityType)}: ${term('OPERATION', first.operationType)}`, note && h('p', { class: 'sw-audit-annotation' }, `${t('AUDIT_ANNOTATION')}: ${note}`)),
+      h('td', {}, term('CATEGORY', first.category)),
+    );
+    const changes = entries.filter(each => each.property).map(each => h('tr', {}, h('td'), h('td'), h('td', {}, each.property), h('td', {}, h('code', {}, each.orgValue ?? '')), h('td', {}, h('code', {}, each.newValue ?? '')), h('td')));
+    return [said, ...changes];
+  });
+}
+
+export function operations(criteria, name) {
+  return table({
+    name: t('AUDIT_OPERATIONS'),
+    file: file('operations', name),
+    size: 50,
+    source: byPlace(history('user-operation', criteria, [['timestamp', 'asc']])),
+    rows: grouped,
+    columns: [
+      moment('AUDIT_AT', 'timestamp'),
+      plain('AUDIT_PERSON', 'userId'),
+      plain('AUDIT_PROPERTY', row => `${row.entityType}.${row.operationType}${row.property ? `.${row.property}` : ''}`),
+      plain('AUDIT_BEFORE_VALUE', 'orgValue'),
+      plain('AUDIT_AFTER_VALUE', 'newValue'),
+      plain('AUDIT_CATEGORY', row => [term('CATEGORY', row.category), row.annotation].filter(Boolean).join(': ')),
+    ],
+  });
+}
+
+export function incidents({ id }) {
+  return table({
+    name: t('AUDIT_INCIDENTS'),
+    file: file('incidents', id),
+    source: byPlace(history('incident', { processInstanceId: id }, [['createTime', 'asc']])),
+    empty: 'AUDIT_NO_INCIDENTS',
+    columns: [
+      moment('AUDIT_AT', 'createTime'),
+      plain('AUDIT_TYPE', 'incidentType'),
+      plain('AUDIT_ACTIVITY', row => row.failedActivityId ?? row.activityId),
+      plain('AUDIT_MESSAGE', 'incidentMessage'),
+      plain('AUDIT_STATE', row => t(row.open ? 'AUDIT_INCIDENT_OPEN' : row.resolved ? 'AUDIT_INCIDENT_RESOLVED' : 'AUDIT_INCIDENT_DELETED')),
+      moment('AUDIT_ENDED', 'endTime'),
+      plain('AUDIT_ANNOTATION', 'annotation'),
+    ],
+  });
+}
+
+export function jobs({ id }) {
+  return table({
+    name: t('AUDIT_JOBS'),
+    file: file('jobs', id),
+    source: byPlace(history('job-log', { processInstanceId: id }, [['timestamp', 'asc'], ['occurrence', 'asc'], ['jobId', 'asc']])),
+    empty: 'AUDIT_NO_JOBS',
+    columns: [
+      moment('AUDIT_AT', 'timestamp'),
+      plain('AUDIT_ACTIVITY', 'activityId'),
+      plain('AUDIT_TYPE', 'jobDefinitionType'),
+      plain('AUDIT_OUTCOME', row => t(row.failureLog ? 'AUDIT_JOB_FAILED' : row.successLog ? 'AUDIT_JOB_DONE' : row.creationLog ? 'AUDIT_JOB_CREATED' : 'AUDIT_JOB_DELETED')),
+      { title: 'AUDIT_RETRIES', numeric: true, text: row => row.jobRetries ?? '' },
+      plain('AUDIT_MESSAGE', 'jobExceptionMessage'),
+      plain('AUDIT_NODE', 'hostname'),
+    ],
+  });
+}
+
+/** The columns of a list of process instances, which stands on several pages. */
+export const INSTANCE_COLUMNS = [
+  plain('AUDIT_PROCESS', row => row.processDefinitionName ?? row.processDefinitionKey, { show: row => instanceLink(row.id, row.processDefinitionName ?? row.processDefinitionKey) }),
+  { title: 'AUDIT_VERSION', numeric: true, text: row => row.processDefinitionVersion },
+  plain('AUDIT_BUSINESS_KEY', 'businessKey', { show: row => businessKey(row.businessKey) }),
+  plain('AUDIT_STATE', row => term('STATE', row.state), { show: row => state(row.state) }),
+  moment('AUDIT_STARTED', 'startTime'),
+  plain('AUDIT_STARTED_BY', 'startUserId'),
+  moment('AUDIT_ENDED', 'endTime'),
+  { title: 'AUDIT_DURATION', numeric: true, text: row => row.durationInMillis ?? '', show: row => lasting(row.durationInMillis) },
+];
+
+/** What this instance called, and beside it what called it. Both belong to one root, by which the engine finds them. */
+export async function calledInstances(instance) {
+  const root = instance.rootProcessInstanceId ?? instance.id;
+  const parent = instance.superProcessInstanceId && (await read(`/history/process-instance/${encodeURIComponent(instance.superProcessInstanceId)}`));
+  return [
+    h('p', { class: 'sw-audit-parent' }, parent ? [`${t('AUDIT_CALLED_BY')} `, instanceLink(parent.id, parent.processDefinitionName ?? parent.processDefinitionKey), ' ', state(parent.state), ' ', h('span', { class: 'sw-audit-quiet' }, exact(parent.startTime))] : t('AUDIT_NO_PARENT')),
+    table({
+      name: t('AUDIT_CALLED'),
+      file: file('called', instance.id),
+      source: byPlace(history('process-instance', { rootProcessInstanceId: root, superProcessInstanceId: instance.id }, [['startTime', 'asc'], ['instanceId', 'asc']])),
+      empty: 'AUDIT_NO_CALLED',
+      columns: INSTANCE_COLUMNS,
+    }),
+  ];
+}
