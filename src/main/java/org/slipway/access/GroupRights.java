@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The rights that groups have, for those who may grant them: reading and writing need {@link Operation#MANAGE_RIGHTS}. What
- * is granted or withdrawn counts at once on this node, and five seconds later at the latest on every other
+ * The rights that groups have, for those who may grant them ({@link Operation#MANAGE_RIGHTS}), and to be read by auditors.
+ * What is granted or withdrawn counts at once on this node, and five seconds later at the latest on every other
  * (src/docs/domain.md, Permissions).
  */
 @Service
@@ -53,7 +53,9 @@ public class GroupRights {
      */
     @Transactional(readOnly = true)
     public Slice<GroupRight> list(@Nullable String group, @Nullable String after, int limit) {
-        known.require(Operation.MANAGE_RIGHTS);
+        if (!known.mayI(Operation.AUDIT, Rights.ANY_MODEL)) {
+            known.require(Operation.MANAGE_RIGHTS);
+        }
         String[] last = after == null ? new String[] {"", ""} : parts(after);
         List<GroupRight> found = new ArrayList<>();
         List<RightRepository.Place> places =

@@ -19,6 +19,8 @@ public class Rights {
     /** Stands for every release model. */
     public static final String ANY_MODEL = "*";
 
+    private static final Set<Operation> AUDIT_ALONE = EnumSet.of(Operation.AUDIT);
+
     private final GrantedRights rights;
     private final CurrentUser currentUser;
 
@@ -63,6 +65,16 @@ public class Rights {
     /** What the person behind this thread may do with at least one release model. */
     public Set<Operation> mine() {
         return rights.of(currentUser.groups());
+    }
+
+    /**
+     * Whether the person behind this thread is here to audit and for nothing else: each of his groups has
+     * {@link Operation#AUDIT} and no other right. He reads everything and changes nothing, not even what other people
+     * would let him do in person, such as accept a release that names him as its requester.
+     */
+    public boolean onlyAudit() {
+        Set<String> groups = currentUser.groups();
+        return !groups.isEmpty() && groups.stream().allMatch(group -> AUDIT_ALONE.equals(rights.of(Set.of(group))));
     }
 
     /** The rights of groups have changed. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.OpenToAuditors;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
 import org.springdoc.core.annotations.ParameterObject;
@@ -139,6 +140,7 @@ class ItemController {
     }
 
     /** What the loss of some items would reach, all of them at once, without any release. */
+    @OpenToAuditors("Only asks; the items would not fit into an address")
     @PostMapping("/impact")
     Impact jointImpact(
             @Valid @RequestBody Bundle bundle,

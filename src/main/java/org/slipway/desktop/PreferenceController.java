@@ -3,6 +3,7 @@ package org.slipway.desktop;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.slipway.access.OpenToAuditors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +27,14 @@ class PreferenceController {
         this.preferences = preferences;
     }
 
+    @OpenToAuditors("His own columns")
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(@PathVariable String name, @Valid @RequestBody Preferred preferred) {
         preferences.keep(name, preferred.value());
     }
 
+    @OpenToAuditors("His own columns")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable String name) {

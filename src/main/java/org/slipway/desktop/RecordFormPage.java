@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
-import org.slipway.shared.NotAllowed;
 import org.slipway.shared.WrongState;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +32,7 @@ class RecordFormPage {
         return FORM;
     }
 
+    /** Who may not edit it is shown the record. */
     @GetMapping("/releases/{number}/edit")
     String edit(@PathVariable String number, Model page) {
         ReleaseRecord release = records.of(number);
@@ -40,7 +40,7 @@ class RecordFormPage {
             throw new WrongState("release-ended", null);
         }
         if (!release.actions().contains(Operation.EDIT.name())) {
-            throw new NotAllowed("operation-not-allowed", null, Operation.EDIT);
+            return "redirect:/releases/" + release.number();
         }
         page.addAttribute(RELEASE, release);
         return FORM;

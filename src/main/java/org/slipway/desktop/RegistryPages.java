@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Portfolios with their models, for everybody; registries, for those who maintain them. Their scripts fill the pages from
- * the REST API.
+ * Portfolios with their models, for everybody; registries, for those who maintain them, and to be read by auditors. Their
+ * scripts fill the pages from the REST API.
  */
 @Controller
 class RegistryPages {
@@ -51,7 +51,7 @@ class RegistryPages {
         return "desktop/portfolio";
     }
 
-    /** The first of those that the person maintains. */
+    /** The first of those that the person maintains, or reads as an auditor. */
     @GetMapping("/administration")
     String administration(Model page) {
         return registry(mine().get(0).id(), page);
@@ -66,16 +66,22 @@ class RegistryPages {
                 .orElseThrow(() -> new Unknown("not-found", null, id));
         page.addAttribute("sections", sections);
         page.addAttribute("registry", section);
+        page.addAttribute("may", may(section.operation()));
         return "desktop/administration";
     }
 
     private List<Section> mine() {
+        boolean audits = may(Operation.AUDIT);
         List<Section> mine = SECTIONS.stream()
-                .filter(each -> rights.mayI(each.operation(), Rights.ANY_MODEL))
+                .filter(each -> audits || may(each.operation()))
                 .toList();
         if (mine.isEmpty()) {
             throw new NotAllowed("operation-not-allowed", null, Operation.MANAGE_REGISTRIES);
         }
         return mine;
+    }
+
+    private boolean may(Operation operation) {
+        return rights.mayI(operation, Rights.ANY_MODEL);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.OpenToAuditors;
 import org.slipway.reporting.SavedSearches.Saved;
 import org.slipway.shared.Slice;
 import org.springframework.http.HttpStatus;
@@ -52,12 +53,14 @@ class SavedSearchController {
         return searches.get(id);
     }
 
+    @OpenToAuditors("Kept for whoever asks")
     @PostMapping
     ResponseEntity<Saved> save(@Valid @RequestBody NewSearch wanted) {
         Saved saved = searches.save(wanted.name().strip(), wanted.question(), wanted.shared());
         return ResponseEntity.created(URI.create(PATH + "/" + saved.id())).body(saved);
     }
 
+    @OpenToAuditors("Only what one has kept oneself")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.slipway.access.Rights;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.NotAllowed;
 import org.slipway.shared.Slice;
@@ -44,12 +45,15 @@ public class SavedSearches {
 
     private final SavedSearchRepository searches;
     private final CurrentUser currentUser;
+    private final Rights rights;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SavedSearches(SavedSearchRepository searches, CurrentUser currentUser, ObjectMapper json, Clock clock) {
+    SavedSearches(
+            SavedSearchRepository searches, CurrentUser currentUser, Rights rights, ObjectMapper json, Clock clock) {
         this.searches = searches;
         this.currentUser = currentUser;
+        this.rights = rights;
         this.json = json;
         this.clock = clock;
     }
@@ -77,11 +81,15 @@ public class SavedSearches {
 
     /**
      * Where a page began is not kept. Refuses with {@code search-exists} a name that one has used, with
-     * {@code search-too-many} more than {@value MOST_PER_PERSON}, and with {@code sort-unknown}.
+     * {@code search-too-many} more than {@value MOST_PER_PERSON}, with {@code sort-unknown}, and with
+     * {@code auditor-reads-only} who is here to audit and would share it.
      */
     @Transactional
     public Saved save(String name, ReleaseQuestion question, boolean shared) {
         String person = currentUser.requirePerson();
+        if (shared && rights.onlyAudit()) {
+            throw new NotAllowed("auditor-reads-only", "shared");
+        }
         ReleaseQuestion kept = question.anyPage();
         SortOrder.of(kept);
         if (searches.existsByPersonAndName(person, name)) {

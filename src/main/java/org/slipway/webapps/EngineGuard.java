@@ -1,5 +1,6 @@
 package org.slipway.webapps;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.Rights;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
  * Asks for a login at the engine's REST, wherever it is served, and closes what the engine itself leaves open to
  * everybody who is logged in: notes on any task, deleting one's own deployment with all that runs on it, and trying
  * out other people's passwords past the throttle. Of a task, the doors of the engine know taking, giving back and
- * completing; its other commands set variables or pass work on without asking the release.
+ * completing; its other commands set variables or pass work on without asking the release. Who is here to audit and for
+ * nothing else asks, and changes nothing but his own password ({@link AuditorsOnlyRead}).
  */
 @Component
 class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
@@ -33,6 +36,7 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
             List.of("/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}");
 
     private static final RequestMatcher PASSWORDS = at("/identity/verify");
+    private static final RequestMatcher PASSWORD = at("/user/{id}/credentials");
     private static final RequestMatcher DEPLOYMENTS = at("/deployment/**");
     private static final RequestMatcher NOTES =
             at("/task/{id}/comment/**", "/task/{id}/attachment/**", "/process-instance/{id}/comment/**");
@@ -44,8 +48,11 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AuthorizationService authorizations;
 
-    EngineGuard(AuthorizationService authorizations) {
+    private final Rights rights;
+
+    EngineGuard(AuthorizationService authorizations, Rights rights) {
         this.authorizations = authorizations;
+        this.rights = rights;
     }
 
     @Override
@@ -59,8 +66,11 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
         if (PASSWORDS.matches(request)) {
             return false;
         }
-        if (HttpMethod.GET.matches(request.getMethod())) {
+        if (AuditorsOnlyRead.reads(request)) {
             return true;
+        }
+        if (rights.onlyAudit()) {
+            return EngineQuestions.matches(request) || isHisPassword(person, request);
         }
         if (HttpMethod.DELETE.matches(request.getMethod()) && DEPLOYMENTS.matches(request)) {
             return !Boolean.parseBoolean(request.getParameter("cascade")) || isAdministrator(person);
@@ -72,6 +82,14 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
                 || WORK.matches(request)
                 || QUESTIONS.matches(request)
                 || isAdministrator(person);
+    }
+
+    /** Nobody should have to ask somebody else for a new one. */
+    private static boolean isHisPassword(Authentication person, HttpServletRequest request) {
+        RequestMatcher.MatchResult password = PASSWORD.matcher(request);
+        return password.isMatch()
+                && HttpMethod.PUT.matches(request.getMethod())
+                && person.getName().equals(password.getVariables().get("id"));
     }
 
     private static boolean isAdministrator(Authentication person) {
@@ -86,7 +104,7 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
                 Resources.PROCESS_DEFINITION);
     }
 
-    private static RequestMatcher at(String... paths) {
+    static RequestMatcher at(String... paths) {
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
         return RequestMatchers.anyOf(Stream.of(paths)
                 .flatMap(tail -> ENGINES.stream().map(engine -> path.matcher(engine + tail)))

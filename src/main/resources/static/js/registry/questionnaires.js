@@ -2,7 +2,7 @@
 import { part } from '../parts.js';
 import { confirmed, frame } from './dialog.js';
 import { List, state } from './list.js';
-import { named, say, wordOf } from './texts.js';
+import { may, named, say, wordOf } from './texts.js';
 
 const { call, h, icon, list, t } = await part('core');
 const LANGUAGES = ['en', 'es', 'pt'];
@@ -162,7 +162,7 @@ async function assignments(questionnaire) {
   const show = async () => {
     const all = await list(path);
     rows.replaceChildren(
-      ...all.map(each => h('li', {}, h('span', {}, nameOf(each.model), ' · ', step(each.step)), h('button', { type: 'button', class: 'btn btn-quiet btn-sm', 'aria-label': t('SW_REMOVE', { name: `${nameOf(each.model)} ${step(each.step)}` }), onclick: () => remove(each) }, icon('remove')))),
+      ...all.map(each => h('li', {}, h('span', {}, nameOf(each.model), ' · ', step(each.step)), may && h('button', { type: 'button', class: 'btn btn-quiet btn-sm', 'aria-label': t('SW_REMOVE', { name: `${nameOf(each.model)} ${step(each.step)}` }), onclick: () => remove(each) }, icon('remove')))),
     );
     if (!all.length) rows.append(h('li', { class: 'sw-quiet' }, say('questionnaires.assignments.none')));
   };
@@ -175,7 +175,7 @@ async function assignments(questionnaire) {
     event.preventDefault();
     attempt(() => call('POST', path, { model: model.value, step: at.value }));
   });
-  body.append(h('p', { class: 'sw-quiet' }, say('questionnaires.assignments.say')), failed, rows, form);
+  body.append(h('p', { class: 'sw-quiet' }, say('questionnaires.assignments.say')), failed, rows, may ? form : '');
   await show().catch(tell);
 }
 

@@ -1,13 +1,13 @@
 /* What groups may do: a table of operations and groups, for all models or for the releases of one. */
 import { notice } from '../notice.js';
 import { part } from '../parts.js';
-import { say, wordOf } from './texts.js';
+import { may, say, wordOf } from './texts.js';
 
 const { call, get, h, list, t } = await part('core');
 const PATH = '/api/rights';
 const ALL = '*';
 const WITH_RELEASES = ['REGISTER', 'CREATE', 'EDIT', 'EXECUTE', 'APPROVE', 'DELEGATE', 'SUSPEND', 'REACTIVATE', 'CANCEL', 'REOPEN', 'START_EARLY', 'PLAN_ACTIVITY'];
-const WITH_REGISTRIES = ['MANAGE_CMDB', 'MANAGE_CHANGES', 'MANAGE_MEDIA', 'MANAGE_REGISTRIES', 'MANAGE_RIGHTS'];
+const WITH_REGISTRIES = ['MANAGE_CMDB', 'MANAGE_CHANGES', 'MANAGE_MEDIA', 'MANAGE_REGISTRIES', 'MANAGE_RIGHTS', 'AUDIT'];
 
 async function everything() {
   const all = [];
@@ -93,7 +93,7 @@ class Matrix {
   cell(group, operation) {
     const always = this.model !== ALL && this.granted(group.id, ALL).includes(operation);
     const name = say('rights.cell', group.name, wordOf('operation', operation));
-    const box = h('input', { type: 'checkbox', class: 'form-check-input', 'aria-label': always ? `${name} (${say('rights.by.all')})` : name, title: always ? say('rights.by.all') : null, disabled: always });
+    const box = h('input', { type: 'checkbox', class: 'form-check-input', 'aria-label': always ? `${name} (${say('rights.by.all')})` : name, title: always ? say('rights.by.all') : null, disabled: always || !may });
     box.checked = always || this.now(group.id).includes(operation);
     const cell = h('td', {}, box);
     box.addEventListener('change', () => {

@@ -16,7 +16,7 @@ import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayClient.Answer;
 import org.slipway.support.SlipwayTest;
 
-/** Grants to the group of auditors, who otherwise may do nothing, and takes it back. */
+/** Grants to the group of process owners, who otherwise may do nothing, and takes it back. */
 @SlipwayTest
 @OnBothDatabases
 class GroupRightsTest {
@@ -31,31 +31,31 @@ class GroupRightsTest {
 
     @AfterEach
     void takeBack() {
-        grant("auditors", "*").expect(200);
-        grant("auditors", "standard").expect(200);
+        grant("process-owners", "*").expect(200);
+        grant("process-owners", "standard").expect(200);
     }
 
     @Test
     void letsAGroupDoAtOnceWhatItIsGranted() {
         Map<String, Object> registration = ReleaseStory.registration(slipway);
         registration.put("requester", "requester");
-        slipway.as("auditor").post("/api/releases", registration).expectProblem(403, "operation-not-allowed");
+        slipway.as("modeler").post("/api/releases", registration).expectProblem(403, "operation-not-allowed");
 
-        grant("auditors", "standard", "REGISTER").expect(200);
-        slipway.as("auditor").post("/api/releases", registration).expect(201);
-        assertThat(slipway.as("auditor").get("/api/me").json().path("operations"))
+        grant("process-owners", "standard", "REGISTER").expect(200);
+        slipway.as("modeler").post("/api/releases", registration).expect(201);
+        assertThat(slipway.as("modeler").get("/api/me").json().path("operations"))
                 .extracting(JsonNode::asText)
                 .containsExactly("REGISTER");
 
-        grant("auditors", "standard").expect(200);
-        slipway.as("auditor")
+        grant("process-owners", "standard").expect(200);
+        slipway.as("modeler")
                 .post("/api/releases", ReleaseStory.registration(slipway))
                 .expectProblem(403, "operation-not-allowed");
     }
 
     @Test
     void showsTheRightsOfEveryGroupPageByPage() {
-        grant("auditors", "standard", "SUSPEND", "EDIT").expect(200);
+        grant("process-owners", "standard", "SUSPEND", "EDIT").expect(200);
 
         List<String> seen = new ArrayList<>();
         String path = "/api/rights?limit=2";
@@ -69,19 +69,19 @@ class GroupRightsTest {
                     : path + "&after=" + page.path("next").asText();
         }
 
-        assertThat(seen).doesNotHaveDuplicates().contains("auditors/standard", "camunda-admin/*", "requesters/*");
-        JsonNode auditors =
-                administrator.get("/api/rights?group=auditors").json().path("items");
-        assertThat(auditors).hasSize(1);
-        assertThat(auditors.path(0).path("operations"))
+        assertThat(seen).doesNotHaveDuplicates().contains("process-owners/standard", "camunda-admin/*", "requesters/*");
+        JsonNode granted =
+                administrator.get("/api/rights?group=process-owners").json().path("items");
+        assertThat(granted).hasSize(1);
+        assertThat(granted.path(0).path("operations"))
                 .extracting(JsonNode::asText)
                 .containsExactly("EDIT", "SUSPEND");
     }
 
     @Test
     void showsWithEachGroupWhatItMayToThoseWhoCanChangeIt() {
-        grant("auditors", "standard", "SUSPEND").expect(200);
-        String path = "/api/groups?text=auditors";
+        grant("process-owners", "standard", "SUSPEND").expect(200);
+        String path = "/api/groups?text=process-owners";
         assertThat(administrator
                         .get(path)
                         .json()
@@ -103,15 +103,15 @@ class GroupRightsTest {
     @Test
     void neverLetsTheLastAdministratorShutHimselfOut() {
         grant("camunda-admin", "*").expectProblem(409, "rights-administrator-needed");
-        grant("auditors", "*", "MANAGE_RIGHTS").expect(200);
+        grant("process-owners", "*", "MANAGE_RIGHTS").expect(200);
         grant("camunda-admin", "*").expectProblem(409, "rights-administrator-needed");
     }
 
     @ParameterizedTest
     @CsvSource({
         "nobodies, *, EDIT, 400, group-unknown, group",
-        "auditors, no-such-model, EDIT, 400, model-unknown, model",
-        "auditors, standard, MANAGE_CMDB, 422, right-not-per-model, operations"
+        "process-owners, no-such-model, EDIT, 400, model-unknown, model",
+        "process-owners, standard, MANAGE_CMDB, 422, right-not-per-model, operations"
     })
     void refusesWhatCannotBeGrantedNamingTheField(
             String group, String model, String operation, int status, String code, String field) {

@@ -87,7 +87,9 @@ class BaselinesTest {
         operator.post(BASELINES, Map.of("name", "odd", "configurationItems", List.of("nothing-such")))
                 .expectProblem(400, "configuration-item-unknown");
         operator.post(BASELINES + "/nowhere/restoration", Map.of()).expectProblem(404, "baseline-unknown");
-        auditor.post(BASELINES + "/twice/restoration", Map.of()).expectProblem(403, "operation-not-allowed");
+        auditor.as("modeler")
+                .post(BASELINES + "/twice/restoration", Map.of())
+                .expectProblem(403, "operation-not-allowed");
         assertThat(auditor.get(BASELINES).json().path("items").findValuesAsText("name"))
                 .contains("twice");
     }

@@ -122,7 +122,7 @@ class ItemClassesTest {
         operator.delete(CLASSES + "/Ring-1").expectProblem(422, "item-class-in-use");
         operator.delete(CLASSES + "/Ring-2").expect(204);
         operator.delete(CLASSES + "/Ring-1").expect(204);
-        auditor.post(CLASSES, Map.of("code", "Mine")).expectProblem(403, "operation-not-allowed");
+        auditor.as("modeler").post(CLASSES, Map.of("code", "Mine")).expectProblem(403, "operation-not-allowed");
     }
 
     private static Map<String, Object> virtualMachine() {

@@ -164,7 +164,8 @@ class SynchronisationTest {
                         .path("state")
                         .asText())
                 .isEqualTo("REFUSED");
-        auditor.with("Content-Type", "text/csv")
+        auditor.as("modeler")
+                .with("Content-Type", "text/csv")
                 .post("/api/imports", "key\nx\n")
                 .expectProblem(403, "operation-not-allowed");
     }

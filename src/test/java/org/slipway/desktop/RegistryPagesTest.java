@@ -60,12 +60,14 @@ class RegistryPagesTest {
     }
 
     @Test
-    void offerOnlyTheRegistriesThatThePersonMaintains() {
+    void offerOnlyTheRegistriesThatThePersonMaintainsAndToAuditorsAllToRead() {
         assertThat(page("operator", "/administration/classes")
                         .select(".reg-side a")
                         .eachAttr("href"))
                 .containsExactly("/administration/classes", "/administration/relationship-types");
         assertThat(page("admin", "/administration/rights").select("h1").text()).isEqualTo("Rights of groups");
+        assertThat(page("auditor", "/administration/units").select("[data-may]").attr("data-may"))
+                .isEqualTo("false");
         assertThat(page("requester", "/cmdb").select(".sw-rail a[href=/administration]"))
                 .isEmpty();
         assertThat(status("requester", "/administration")).isEqualTo(403);

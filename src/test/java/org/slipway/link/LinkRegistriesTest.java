@@ -138,7 +138,7 @@ class LinkRegistriesTest {
                                 now.minusSeconds(60).toString()))
                 .expectProblem(400, "period-reversed");
         requester.post(notices, Map.of("audience", "Nobody")).expectProblem(400, "fields-invalid");
-        auditor.post(notices, downtime).expectProblem(403, "operation-not-allowed");
+        auditor.as("modeler").post(notices, downtime).expectProblem(403, "operation-not-allowed");
         JsonNode shown = auditor.get(notices).expect(200).json().path("items").path(0);
         assertThat(shown.path("title").asText()).isEqualTo("Payments stand still on Sunday");
         assertThat(shown.path("audience").asText()).isEqualTo("Branch offices");

@@ -86,7 +86,7 @@ class LinksOverHttpTest {
         requester.post(changes, Map.of("number", "HTTP-11")).expect(201);
         requester.post(changes, Map.of("number", "HTTP-11")).expectProblem(409, "already-linked");
         requester.patch(changes + "/HTTP-11", Map.of("situation", "SOLVED")).expect(200);
-        auditor.delete(changes + "/HTTP-11").expectProblem(403, "operation-not-allowed");
+        auditor.as("modeler").delete(changes + "/HTTP-11").expectProblem(403, "operation-not-allowed");
         assertThat(auditor.get(items).expect(200).json().path("items")).hasSize(2);
 
         requester.delete(items + "/" + URLEncoder.encode("links/db", UTF_8)).expect(204);

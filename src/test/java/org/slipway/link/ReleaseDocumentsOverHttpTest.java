@@ -67,7 +67,7 @@ class ReleaseDocumentsOverHttpTest {
         upload("operator", "plan.txt", "").expectProblem(400, "document-empty");
         upload("operator", "plan.txt", "x".repeat(10 * 1024 * 1024 + 1)).expectProblem(413, "document-too-large");
         upload("operator", "plan.txt", "x".repeat(13 * 1024 * 1024)).expectProblem(413, "document-too-large");
-        upload("auditor", "plan.txt", "abc").expectProblem(403, "operation-not-allowed");
+        upload("modeler", "plan.txt", "abc").expectProblem(403, "operation-not-allowed");
         slipway.get(documents).expect(401);
     }
 

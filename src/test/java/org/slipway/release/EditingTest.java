@@ -106,7 +106,7 @@ class EditingTest {
         slipway.as("operator")
                 .patch(release.path(), Map.of("title", "Mine"))
                 .expectProblem(403, "operation-not-allowed");
-        slipway.as("auditor")
+        slipway.as("modeler")
                 .patch(release.path(), Map.of("title", "Mine"))
                 .expectProblem(403, "operation-not-allowed");
     }

@@ -85,6 +85,15 @@ final class BrowserSession {
         return send(json(path, json).header("X-" + cookie, cookie(cookie).orElse("none")));
     }
 
+    /** As the scripts of the Camunda webapps do, whose token it sends along. */
+    HttpResponse<String> webapp(String method, String path, String type, String body) {
+        return send(request(path)
+                .header("Accept", "application/json, */*;q=0.1")
+                .header("Content-Type", type)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse("none"))
+                .method(method, "GET".equals(method) ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

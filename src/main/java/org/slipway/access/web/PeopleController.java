@@ -68,11 +68,12 @@ class PeopleController {
         return new Slice<>(found, null);
     }
 
-    /** What they may do is told to those who can change it. */
+    /** What they may do is told to those who can change it, and to auditors. */
     @GetMapping("/groups")
     Slice<GroupRecord> groups(
             @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "100") int limit) {
-        boolean withRights = rights.mayI(Operation.MANAGE_RIGHTS, Rights.ANY_MODEL);
+        boolean withRights = rights.mayI(Operation.MANAGE_RIGHTS, Rights.ANY_MODEL)
+                || rights.mayI(Operation.AUDIT, Rights.ANY_MODEL);
         List<GroupRecord> found = directory.groups(text, bounded(limit)).stream()
                 .map(group -> new GroupRecord(group.id(), group.name(), withRights ? rights.of(group.id()) : null))
                 .toList();

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.OpenToAuditors;
 import org.slipway.shared.Slice;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,12 +73,14 @@ class MediaController {
     }
 
     /** The file as the body of the request, of any length. */
+    @OpenToAuditors("Only compares; nothing of the file is kept")
     @PostMapping(path = "/{key}/verification", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     MediaLibrary.Verification verify(@PathVariable String key, HttpServletRequest request) throws IOException {
         return library.verify(key, request.getInputStream());
     }
 
     /** The file from a form. */
+    @OpenToAuditors("Only compares; nothing of the file is kept")
     @PostMapping(path = "/{key}/verification", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     MediaLibrary.Verification verifyUpload(@PathVariable String key, @RequestPart MultipartFile file)
             throws IOException {

@@ -148,12 +148,12 @@ public class MediaLibrary {
     }
 
     /**
-     * Compares a file with the present content; nothing of it is kept. Open to who executes, approves or manages media.
+     * Compares a file with the present content; nothing of it is kept. Open to who executes, approves, audits or manages media.
      * Refuses {@code media-without-hash}. Holds no connection to the database while the file comes in.
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Verification verify(String named, InputStream file) throws IOException {
-        requireAny(Operation.MANAGE_MEDIA, Operation.EXECUTE, Operation.APPROVE);
+        requireAny(Operation.MANAGE_MEDIA, Operation.EXECUTE, Operation.APPROVE, Operation.AUDIT);
         Media media = get(named);
         String present = requireHash(media);
         String found = hashOf(file);

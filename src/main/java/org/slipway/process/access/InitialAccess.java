@@ -18,7 +18,10 @@ class InitialAccess implements SmartInitializingSingleton {
     private static final String STATE = "slipway.access";
 
     /** Raised when groups, grants or filters are added to the standard ones. */
-    private static final String CURRENT = "1";
+    private static final String CURRENT = "2";
+
+    /** Auditors could not read everything yet. */
+    private static final String FIRST = "1";
 
     private final PlatformTransactionManager transactions;
     private final JdbcTemplate jdbc;
@@ -53,7 +56,11 @@ class InitialAccess implements SmartInitializingSingleton {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             jdbc.queryForList("select NAME_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update");
             // Once only: what an administrator has taken away must not come back with the next start.
-            if (!CURRENT.equals(management.getProperties().get(STATE))) {
+            String state = management.getProperties().get(STATE);
+            if (FIRST.equals(state)) {
+                grants.completeAuditing();
+                management.setProperty(STATE, CURRENT);
+            } else if (!CURRENT.equals(state)) {
                 groups.create();
                 grants.create();
                 filters.create();

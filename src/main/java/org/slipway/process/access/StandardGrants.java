@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,13 @@ class StandardGrants {
         for (Resources resource : Resources.values()) {
             grants.add(new Grant(StandardGroups.ADMINISTRATORS, resource, ANY, Permissions.ALL));
         }
+        grants.forEach(this::save);
+    }
+
+    /** What auditors did not have in a database that was set up before. */
+    void completeAuditing() {
+        List<Grant> grants = new ArrayList<>();
+        readingTheRest(grants, StandardGroups.AUDITORS);
         grants.forEach(this::save);
     }
 
@@ -136,6 +145,15 @@ class StandardGrants {
         grants.add(new Grant(group, Resources.BATCH, ANY, BatchPermissions.READ, BatchPermissions.READ_HISTORY));
         grants.add(new Grant(group, Resources.AUTHORIZATION, ANY, Permissions.READ));
         grants.add(new Grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
+        readingTheRest(grants, group);
+    }
+
+    /** What the engine opens by resources that nobody else here is granted: filters, reports, exports of its history, itself. */
+    private static void readingTheRest(List<Grant> grants, String group) {
+        grants.add(new Grant(group, Resources.FILTER, ANY, Permissions.READ));
+        grants.add(new Grant(group, Resources.TASK, ANY, TaskPermissions.READ));
+        grants.add(new Grant(group, Resources.TENANT, ANY, Permissions.READ));
+        grants.add(new Grant(group, Resources.SYSTEM, ANY, SystemPermissions.READ));
     }
 
     private void everybodyReads(Resource resource) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.slipway.access.OpenToAuditors;
 import org.slipway.release.EditRelease;
 import org.slipway.release.Followers;
 import org.slipway.release.RegisterRelease;
@@ -127,12 +128,14 @@ class ReleaseController {
         return new Slice<>(followers.of(number), null);
     }
 
+    @OpenToAuditors("What he follows is on his own page; others may not be added by him")
     @PostMapping("/releases/{number}/followers")
     Slice<String> follow(@PathVariable String number, @RequestBody(required = false) @Nullable Follow follow) {
         followers.follow(number, person(follow == null ? null : follow.person()));
         return new Slice<>(followers.of(number), null);
     }
 
+    @OpenToAuditors("He may take away himself only")
     @DeleteMapping("/releases/{number}/followers/{person}")
     Slice<String> unfollow(@PathVariable String number, @PathVariable String person) {
         followers.unfollow(number, person);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.OpenToAuditors;
 import org.slipway.reporting.ReleaseQuestion;
 import org.slipway.reporting.Zones;
 import org.slipway.shared.Slice;
@@ -85,6 +86,7 @@ class ExportJobController {
         return ExportController.download(job.format(), job.fileName(), job.byteCount(), jobs.content(job));
     }
 
+    @OpenToAuditors("An export is read, and is its own")
     @PostMapping
     ResponseEntity<JobRecord> start(@Valid @RequestBody NewExport wanted, Locale language) {
         ExportJob job = jobs.start(new ExportRequest(
@@ -98,6 +100,7 @@ class ExportJobController {
                 .body(record(job));
     }
 
+    @OpenToAuditors("Nobody else has it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {
