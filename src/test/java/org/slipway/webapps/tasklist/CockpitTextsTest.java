@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slipway.audit.EntryKind;
+import org.slipway.release.OccurrenceCategory;
+import org.slipway.release.ReleaseStatus;
 
 /** Our pages in Cockpit speak English, Spanish and Brazilian Portuguese, though Cockpit itself does not. */
 class CockpitTextsTest {
@@ -55,6 +59,33 @@ class CockpitTextsTest {
         assertThat(scripts().map(Tasklist::read).flatMap(source -> Tasklist.all(TASKLISTS_KEY, source)))
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(Tasklist.texts("en")).containsKey(key));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntryKind.class)
+    void hasAWordForEveryKindOfEntryOfTheJournalAndFindsIt(EntryKind kind) {
+        assertThat(english).containsKey("AUDIT_KIND_" + kind);
+        assertThat(script("audit-journal.js")).contains("'" + kind + "'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OccurrenceCategory.class)
+    void findsEveryKindOfLineOfAHistory(OccurrenceCategory category) {
+        assertThat(script("audit-journal.js")).contains("'" + category + "'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReleaseStatus.class)
+    void findsReleasesInEveryStatus(ReleaseStatus status) {
+        assertThat(script("audit-search.js")).contains("'" + status + "'");
+    }
+
+    private static String script(String name) {
+        return scripts()
+                .filter(script -> script.endsWith(name))
+                .map(Tasklist::read)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Path> scripts() {

@@ -129,7 +129,7 @@ export async function render(node) {
       head(release),
       section('AUDIT_DECISIONS', decisions(number)),
       section('AUDIT_LIFECYCLES', lifecycles(number)),
-      section('AUDIT_JOURNAL', journal(number)),
+      section('AUDIT_JOURNAL', journal(number), h('p', {}, link(`/audit/journal?${query({ release: number })}`, t('AUDIT_ALSO')))),
       section('AUDIT_VERIFICATION', releaseVerification(number)),
     );
     return page;

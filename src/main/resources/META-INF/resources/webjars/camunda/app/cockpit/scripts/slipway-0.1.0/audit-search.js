@@ -57,7 +57,7 @@ export function render(node) {
   const { question } = address();
   const key = question.get('businessKey')?.trim();
   const body = frame(node, { title: t('AUDIT_AUDIT'), crumbs: [h('span', { 'aria-current': 'page' }, t('AUDIT_AUDIT'))], actions: pages('/audit') });
-  body.append(
+  const parts = [
     section(
       'AUDIT_RELEASES',
       filter('/audit', [
@@ -69,8 +69,10 @@ export function render(node) {
         ['AUDIT_FROM', input('from', 'date')],
         ['AUDIT_TO', input('to', 'date')],
       ]),
-      releases(question),
+      !key && releases(question),
     ),
     section('AUDIT_INSTANCES', filter('/audit', [['AUDIT_BUSINESS_KEY', input('businessKey', 'search', { maxlength: 255 })]]), key && instances(key)),
-  );
+  ];
+  // What was asked for stands first.
+  body.append(...(key ? parts.reverse() : parts));
 }

@@ -2,10 +2,10 @@
 import { get, h } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
 import { download } from './export.js';
 import { exact, facts, fill, frame, link, pages, query, releaseLink } from './page.js';
-import { t, term } from './texts.js';
+import { t } from './texts.js';
 
-/** Most broken places on the page; the file has all that were answered. */
-const MOST_SHOWN = 200;
+/** The server tells of no more than these. */
+const MOST_TOLD = 100;
 
 function broken(places) {
   const column = title => h('th', { scope: 'col' }, t(title));
@@ -15,8 +15,8 @@ function broken(places) {
     h(
       'table',
       { class: 'sw-audit-table', 'aria-label': t('AUDIT_BROKEN') },
-      h('thead', {}, h('tr', {}, ['AUDIT_RELEASE', 'AUDIT_SEQUENCE', 'AUDIT_POSITION', 'AUDIT_REASON', 'AUDIT_TEXT'].map(column))),
-      h('tbody', {}, places.slice(0, MOST_SHOWN).map(each => h('tr', {}, h('td', {}, each.release ? releaseLink(each.release) : ''), h('td', {}, each.sequence ?? ''), h('td', {}, each.position ?? ''), h('td', {}, term('BROKEN', each.reason)), h('td', {}, each.detail ?? '')))),
+      h('thead', {}, h('tr', {}, ['AUDIT_RELEASE', 'AUDIT_SEQUENCE', 'AUDIT_POSITION', 'AUDIT_REASON'].map(column))),
+      h('tbody', {}, places.map(each => h('tr', {}, h('td', {}, each.release ? releaseLink(each.release) : ''), h('td', {}, each.sequence ?? ''), h('td', {}, each.position ?? ''), h('td', { title: each.reason }, each.detail ?? each.reason)))),
     ),
   );
 }
@@ -27,6 +27,7 @@ function verdict(answer, release) {
   return [
     h('p', { class: `sw-audit-verdict sw-audit-verdict-${answer.valid ? 'good' : 'bad'}`, role: 'status' }, h('span', { class: `glyphicon glyphicon-${answer.valid ? 'ok' : 'warning-sign'}`, 'aria-hidden': 'true' }), ' ', t(said)),
     facts([
+      ['AUDIT_LINES', answer.lines],
       ['AUDIT_ENTRIES', answer.entries],
       ['AUDIT_RELEASES', answer.releases],
       ['AUDIT_SEALS', answer.seals],
@@ -34,7 +35,7 @@ function verdict(answer, release) {
       ['AUDIT_VERIFIED_AT', exact(answer.verifiedAt)],
     ]),
     answer.broken?.length > 0 && broken(answer.broken),
-    answer.broken?.length > MOST_SHOWN && h('p', { class: 'sw-audit-quiet' }, t('AUDIT_BROKEN_CUT', { shown: MOST_SHOWN, total: answer.broken.length })),
+    answer.broken?.length >= MOST_TOLD && h('p', { class: 'sw-audit-quiet' }, t('AUDIT_BROKEN_CUT', { shown: answer.broken.length })),
     h('p', {}, h('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: save }, t('AUDIT_SAVE_VERDICT'))),
   ];
 }

@@ -63,7 +63,7 @@ class Heat {
     this.diagram.clear();
     this.diagram.clearBadges();
     for (const [id, fifth] of fifths(values)) {
-      this.diagram.mark(id, `sw-audit-heat-${fifth}`);
+      if (!this.diagram.holdsOthers(id)) this.diagram.mark(id, `sw-audit-heat-${fifth}`);
       this.diagram.badge(id, String(values.get(id)), measure === 'CANCELLED' || measure === 'INCIDENTS' ? 'cancelled' : 'done', t('AUDIT_COUNT_AT', { count: values.get(id), name: this.diagram.name(id) }));
     }
     const most = [...values].sort(([, one], [, other]) => other - one).filter(([, value]) => value).slice(0, 3);

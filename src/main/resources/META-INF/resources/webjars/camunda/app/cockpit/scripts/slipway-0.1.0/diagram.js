@@ -20,7 +20,7 @@ function library() {
 export class Diagram {
   /** @param label what is drawn, for those who cannot see it */
   constructor(label) {
-    this.canvas = h('div', { class: 'sw-audit-canvas', role: 'img', 'aria-label': label });
+    this.canvas = h('div', { class: 'sw-audit-canvas', role: 'group', 'aria-label': label });
     const zoom = (icon, text, step) =>
       h('button', { type: 'button', class: 'btn btn-default btn-sm', 'aria-label': t(text), title: t(text), onclick: () => this.zoom(step) }, h('span', { class: `glyphicon glyphicon-${icon}`, 'aria-hidden': 'true' }));
     this.element = h(
@@ -48,6 +48,11 @@ export class Diagram {
   /** What the model calls an activity. */
   name(id) {
     return this.shape(id)?.businessObject.name || id;
+  }
+
+  /** Whether other activities are drawn inside of it. */
+  holdsOthers(id) {
+    return this.shape(id)?.children?.some(each => each.type !== 'label') ?? false;
   }
 
   /** All sequence flows, and the gateways that choose one of theirs. */

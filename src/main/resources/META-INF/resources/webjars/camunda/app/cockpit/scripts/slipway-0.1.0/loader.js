@@ -51,19 +51,19 @@ function failed(node, failure) {
   node.replaceChildren(notice);
 }
 
-/** A plugin whose module is loaded when it is shown. Camunda calls render again each time its page is opened. */
-function plugin(id, pluginPoint, file, { priority = 0, properties = {}, part = 'render' } = {}) {
+/** A page whose module is loaded when it is shown. Camunda calls render again each time it is opened. */
+function route(id, path, file) {
   let shown = 0;
   let close = () => {};
   return {
     id,
-    pluginPoint,
-    priority,
-    properties,
+    pluginPoint: 'cockpit.route',
+    priority: 0,
+    properties: { path },
     render(node, data) {
       const mine = (shown += 1);
       import(new URL(file, here).href)
-        .then(module => module[part](node, data))
+        .then(module => module.render(node, data))
         .then(left => {
           const leave = typeof left === 'function' ? left : () => {};
           if (mine === shown) close = leave;
@@ -79,14 +79,10 @@ function plugin(id, pluginPoint, file, { priority = 0, properties = {}, part = '
   };
 }
 
-const route = (id, path, file, part) => plugin(id, 'cockpit.route', file, { properties: { path }, part });
-
 /** "Runtime | History" in the breadcrumb; where it is registered, Camunda sends finished instances to the history. */
 function view(pluginPoint) {
   return { id: 'history', pluginPoint, priority: 10, properties: { label: say('AUDIT_HISTORY', 'History') }, render() {} };
 }
-
-const audit = say('AUDIT_AUDIT', 'Audit');
 
 export default [
   view('cockpit.processInstance.view'),
@@ -97,5 +93,6 @@ export default [
   route('slipway-audit-release', '/audit/release/:number', 'audit-release.js'),
   route('slipway-audit-journal', '/audit/journal', 'audit-journal.js'),
   route('slipway-audit-verification', '/audit/verification', 'audit-verification.js'),
-  plugin('slipway-audit-navigation', 'cockpit.navigation', 'navigation.js', { priority: 90, properties: { label: audit, path: '#/audit', pagePath: '#/audit' } }),
+  // Without a render of its own it is a link like Cockpit's.
+  { id: 'slipway-audit-navigation', pluginPoint: 'cockpit.navigation', priority: 90, properties: { label: say('AUDIT_AUDIT', 'Audit'), path: '#/audit', pagePath: '#/audit' } },
 ];

@@ -102,7 +102,7 @@ export async function fill(place, make) {
 }
 
 export function section(title, ...content) {
-  return h('section', { class: 'sw-audit-section' }, h('h2', {}, t(title)), content);
+  return h('section', { class: 'sw-audit-section' }, h('h2', {}, t(title)), content.filter(Boolean));
 }
 
 /** Tabs; what a tab holds is made when it is first opened. */
