@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.UUID;
+import org.slipway.shared.Journaled;
 
 /** One operation granted to one group, for one release model or for all ({@code *}). */
 @Entity
+@Journaled
 @Table(name = "access_right")
 class Right {
 

@@ -13,8 +13,12 @@ import org.slipway.access.Origin;
 import org.slipway.access.PersonDigests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The journal of the installation: append-only, one entry per thing that happened outside of a release's own history, which
@@ -30,6 +34,7 @@ public class Journal {
     private final CurrentUser currentUser;
     private final PersonDigests persons;
     private final Origin origin;
+    private final TransactionTemplate apart;
     private final Clock clock;
 
     Journal(
@@ -38,12 +43,15 @@ public class Journal {
             CurrentUser currentUser,
             PersonDigests persons,
             Origin origin,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.currentUser = currentUser;
         this.persons = persons;
         this.origin = origin;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -84,10 +92,21 @@ public class Journal {
                 .update();
     }
 
-    /** As {@link #record}, and stays whatever becomes of the work it tells of. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /**
+     * As {@link #record}, and stays whatever becomes of the work it tells of: written when that has ended, since it may hold
+     * what writing needs.
+     */
     public void recordApart(EntryKind kind, @Nullable String release, String subject, Map<String, ?> detail) {
-        record(kind, release, subject, detail);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    apart.executeWithoutResult(own -> record(kind, release, subject, detail));
+                }
+            });
+        } else {
+            apart.executeWithoutResult(own -> record(kind, release, subject, detail));
+        }
     }
 
     private String written(Map<String, ?> detail) {

@@ -33,7 +33,7 @@ class JournalReader {
 
     private static final String LINES_WITHOUT_SEAL = "select " + JournalRows.LINE + " from release_record r"
             + " join release_occurrence o on o.release_number = r.number and o.sequence_number > r.sealed_count"
-            + " where r.unsealed order by o.release_number, o.sequence_number";
+            + " order by o.release_number, o.sequence_number";
 
     private final JdbcClient jdbc;
     private final Anchors anchors;

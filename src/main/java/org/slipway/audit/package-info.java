@@ -2,9 +2,9 @@
  * Owns the journal of the installation: entries on what is no part of a release's history, the global chain of seals over
  * both, anchors outside, verification and the exported journal.
  * Publishes {@link org.slipway.audit.Journal}.
- * May touch release and access; it hears of what other rooms do by their events.
+ * May touch release, access and the events of process; it hears of what other rooms do by their events.
  */
-@ApplicationModule(allowedDependencies = {"release", "access"})
+@ApplicationModule(allowedDependencies = {"release", "process", "access"})
 @NullMarked
 package org.slipway.audit;
 

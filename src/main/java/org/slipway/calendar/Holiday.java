@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.slipway.shared.Journaled;
 
 /** A day on which those calendars rest that consider holidays. */
 @Entity
+@Journaled
 @Table(name = "calendar_holiday")
 public class Holiday {
 

@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** When people work: a week of shifts in a time zone, exceptions to it, and whether holidays are days off. */
 @Entity
+@Journaled
 @Table(name = "calendar")
 class WorkingCalendar {
 

@@ -6,9 +6,11 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.slipway.release.Release;
+import org.slipway.shared.Journaled;
 
 /** A step of a release model asks for a questionnaire: it must be answered and confirmed before the step is solved. */
 @Entity
+@Journaled
 @Table(name = "checklist_assignment")
 class Assignment {
 

@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.slipway.shared.Journaled;
 
 /** One version of what a questionnaire asks. It never changes, so an answer keeps the questions it was given to. */
 @Entity
+@Journaled
 @Immutable
 @Table(name = "checklist_edition")
 class Edition {

@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** A list of questions that releases answer. What it asks stands in its {@link Edition}s. */
 @Entity
+@Journaled
 @Table(name = "checklist_questionnaire")
 public class Questionnaire {
 

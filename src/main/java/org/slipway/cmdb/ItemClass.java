@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** What kind of thing a configuration item is. It has the attributes of its parent and those of its own. */
 @Entity
+@Journaled
 @Table(name = "cmdb_class")
 public class ItemClass {
 

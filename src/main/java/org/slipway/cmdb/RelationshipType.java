@@ -7,11 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /**
  * What a relationship between two configuration items says, and what it means when one of them is taken away (src/docs/domain.md, Impact).
  */
 @Entity
+@Journaled
 @Table(name = "cmdb_relationship_type")
 public class RelationshipType {
 

@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /**
  * A reason that people choose from a list instead of inventing one: "Waiting for a supplier". It says for which steps
  * it may be given. A deleted one is kept for the releases that name it, and frees its description.
  */
 @Entity
+@Journaled
 @Table(name = "justification")
 public class Justification {
 

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Locale;
+import org.slipway.shared.Journaled;
 
 /** How a release may stand towards one of its changes, such as "Solved". Links name it by its key, which never changes. */
 @Entity
+@Journaled
 @Table(name = "link_situation")
 public class Situation {
 

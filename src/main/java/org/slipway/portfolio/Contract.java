@@ -4,9 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.slipway.shared.Journaled;
 
 /** An agreement under which releases are made for somebody; only an active one can be chosen. */
 @Entity
+@Journaled
 @Table(name = "portfolio_contract")
 public class Contract {
 

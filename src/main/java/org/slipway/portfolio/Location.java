@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** A physical place where a contact sits. */
 @Entity
+@Journaled
 @Table(name = "portfolio_location")
 public class Location {
 

@@ -9,9 +9,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** A family of release models, from which a requester chooses first. */
 @Entity
+@Journaled
 @Table(name = "portfolio")
 public class Portfolio {
 

@@ -10,12 +10,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /**
  * What releases of one kind have in common: the processes of their phases, their groups, their working time and the
  * values a form begins with. A model must be active to be chosen.
  */
 @Entity
+@Journaled
 @Table(name = "portfolio_model")
 public class ReleaseModel {
 

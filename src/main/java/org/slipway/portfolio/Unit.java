@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** A part of the organisation that a contact belongs to. */
 @Entity
+@Journaled
 @Table(name = "portfolio_unit")
 public class Unit {
 

@@ -7,10 +7,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 import org.springframework.data.domain.Persistable;
 
 /** How releases are solved, as a tree. Releases name it by its name, which never changes. */
 @Entity
+@Journaled
 @Table(name = "release_solution_category")
 public class SolutionCategory implements Persistable<String> {
 

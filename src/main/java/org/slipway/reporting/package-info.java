@@ -6,7 +6,7 @@
  * {@link org.slipway.reporting.ActivityBoard} and {@link org.slipway.reporting.ReleaseWindows}.
  * May touch every owning room, of what is theirs reading only.
  */
-@ApplicationModule(allowedDependencies = {"release", "calendar", "access"})
+@ApplicationModule(allowedDependencies = {"release", "audit", "calendar", "access"})
 @NullMarked
 package org.slipway.reporting;
 

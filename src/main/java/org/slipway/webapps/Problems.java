@@ -19,10 +19,12 @@ class Problems {
 
     private final MessageSource texts;
     private final LocaleResolver languages;
+    private final Refusals refusals;
 
-    Problems(MessageSource texts, LocaleResolver languages) {
+    Problems(MessageSource texts, LocaleResolver languages, Refusals refusals) {
         this.texts = texts;
         this.languages = languages;
+        this.refusals = refusals;
     }
 
     /** What is our own fault is logged with a reference, which is all that the caller is told of it. */
@@ -38,6 +40,7 @@ class Problems {
         } else {
             LOG.debug("Refused with {} at {} {}", verdict.code(), request.getMethod(), path, cause);
         }
+        refusals.note(verdict, request.getMethod(), path);
         String detail = detail(verdict, reference, language);
         return new Problem(
                 "urn:slipway:problem:" + verdict.code(),

@@ -42,7 +42,8 @@ public class OpenTasks {
         this.jdbc = jdbc;
     }
 
-    Optional<CurrentTask> find(String id) {
+    /** None when it is done, or was never one of a release. */
+    public Optional<CurrentTask> find(String id) {
         return group(jdbc.sql(SELECT + " where t.ID_ = :id" + ORDER)
                         .param("id", id)
                         .query(OpenTasks::row)

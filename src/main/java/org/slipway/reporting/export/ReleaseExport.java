@@ -1,6 +1,8 @@
 package org.slipway.reporting.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,9 +13,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.People;
+import org.slipway.audit.EntryKind;
+import org.slipway.audit.Journal;
 import org.slipway.reporting.ReleaseSearch;
 import org.slipway.shared.BusinessRuleViolated;
 import org.springframework.context.MessageSource;
@@ -34,6 +39,7 @@ class ReleaseExport {
     private final People people;
     private final MessageSource texts;
     private final ObjectMapper json;
+    private final Journal journal;
     private final Clock clock;
 
     ReleaseExport(
@@ -42,12 +48,14 @@ class ReleaseExport {
             People people,
             MessageSource texts,
             ObjectMapper json,
+            Journal journal,
             Clock clock) {
         this.search = search;
         this.currentUser = currentUser;
         this.people = people;
         this.texts = texts;
         this.json = json;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -82,9 +90,20 @@ class ReleaseExport {
                         written.accept(rows[0]);
                     });
             table.finish(rows[0]);
+            journal.record(
+                    EntryKind.EXPORT,
+                    null,
+                    "releases",
+                    Map.of("format", wanted.format(), "rows", rows[0], "filters", filters(wanted)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private JsonNode filters(ExportRequest wanted) {
+        ObjectNode filters = json.valueToTree(wanted.question().anyPage());
+        filters.properties().removeIf(filter -> filter.getValue().isNull());
+        return filters;
     }
 
     private TableHead head(ExportRequest wanted, Words words) {

@@ -1,0 +1,90 @@
+package org.slipway.audit;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/**
+ * Verifies an exported journal with nothing but the file, and the anchors that somebody kept outside, if he has some:
+ * {@code java -jar slipway.jar verify journal.jsonl [anchors.jsonl]}. Ends with 0 when nobody has bent it, with 1 when
+ * somebody has, with 2 when it cannot be told.
+ */
+public final class VerifyCommand {
+
+    private static final int WHOLE = 0;
+    private static final int BENT = 1;
+    private static final int UNKNOWN = 2;
+
+    private VerifyCommand() {}
+
+    public static boolean isMeant(String[] arguments) {
+        return arguments.length > 0 && arguments[0].equals("verify");
+    }
+
+    public static int run(String[] arguments, PrintStream out) {
+        List<Path> files = Stream.of(arguments).skip(1).map(Path::of).toList();
+        if (files.isEmpty() || files.size() > 2) {
+            out.println("usage: verify journal.jsonl [anchors.jsonl]");
+            return UNKNOWN;
+        }
+        try {
+            Verification found = verify(files);
+            tell(found, out);
+            return found.valid() ? WHOLE : BENT;
+        } catch (IOException | RuntimeException e) {
+            out.println("not readable as a journal: " + e.getMessage());
+            return UNKNOWN;
+        }
+    }
+
+    private static Verification verify(List<Path> files) throws IOException {
+        ObjectMapper json = json();
+        JournalCheck check = new JournalCheck(true);
+        if (files.size() == 2) {
+            Anchors.read(files.get(1), json).forEach(check::read);
+        }
+        try (Stream<String> lines = Files.lines(files.get(0))) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                check.read(json.readValue(line, JournalLine.class));
+            }
+        }
+        return check.result();
+    }
+
+    private static ObjectMapper json() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    private static void tell(Verification found, PrintStream out) {
+        ResourceBundle texts = ResourceBundle.getBundle("i18n/audit");
+        out.printf(
+                "%s: %d lines of %d releases, %d entries, %d seals, the chain ends at %d with %s%n",
+                found.valid() ? "whole" : "bent",
+                found.lines(),
+                found.releases(),
+                found.entries(),
+                found.seals(),
+                found.head().position(),
+                found.head().hash());
+        found.findings()
+                .forEach(finding -> out.println(where(finding) + texts.getString("finding." + finding.reason())));
+    }
+
+    private static String where(Finding finding) {
+        return (finding.position() == null ? "" : "seal " + finding.position() + ", ")
+                + (finding.release() == null ? "" : finding.release() + ", ")
+                + (finding.sequence() == null ? "" : "line " + finding.sequence() + ", ")
+                + (finding.entry() == null ? "" : finding.entry() + ", ");
+    }
+}
