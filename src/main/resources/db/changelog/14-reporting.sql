@@ -137,3 +137,7 @@ exception when insufficient_privilege or feature_not_supported or undefined_file
     raise warning 'Text is looked for without an index: %', sqlerrm;
 end $$;
 --rollback drop index if exists reporting_text_by_contact; drop index if exists reporting_text_by_words;
+
+--changeset slipway:reporting-8
+create index release_occurrence_by_category on release_occurrence (category, at, id);
+--rollback drop index release_occurrence_by_category;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 
 /**
@@ -48,6 +49,19 @@ class GrantedRights {
                         Right::model,
                         TreeMap::new,
                         Collectors.mapping(Right::operation, Collectors.toCollection(TreeSet::new))));
+    }
+
+    List<GroupRight> all() {
+        return current().stream()
+                .map(Right::group)
+                .distinct()
+                .sorted()
+                .flatMap(this::ofGroup)
+                .toList();
+    }
+
+    private Stream<GroupRight> ofGroup(String group) {
+        return byModel(group).entrySet().stream().map(entry -> new GroupRight(group, entry.getKey(), entry.getValue()));
     }
 
     /** With at least one release model. */

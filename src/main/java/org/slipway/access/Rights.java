@@ -3,6 +3,7 @@ package org.slipway.access;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -60,6 +61,11 @@ public class Rights {
     /** What a group may do, by release model; {@link #ANY_MODEL} stands for all of them. */
     public SortedMap<String, SortedSet<Operation>> of(String group) {
         return rights.byModel(group);
+    }
+
+    /** What all groups may do, by group and model, as it is known here: at most five seconds old. */
+    public List<GroupRight> granted() {
+        return rights.all();
     }
 
     /** What the person behind this thread may do with at least one release model. */

@@ -32,7 +32,9 @@ class RegistryPages {
             new Section("locations", "geo-alt", Operation.MANAGE_REGISTRIES),
             new Section("classes", "boxes", Operation.MANAGE_CMDB),
             new Section("relationship-types", "bezier2", Operation.MANAGE_CMDB),
-            new Section("rights", "key", Operation.MANAGE_RIGHTS));
+            new Section("rights", "key", Operation.MANAGE_RIGHTS),
+            new Section("rights-report", "person-check", Operation.MANAGE_RIGHTS),
+            new Section("overrides", "shield-exclamation", Operation.MANAGE_RIGHTS));
 
     private final Rights rights;
 

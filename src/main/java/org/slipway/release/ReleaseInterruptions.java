@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReleaseInterruptions {
 
+    /** The decision of the line in the history that tells of it; activities are scheduled under the same category. */
+    public static final String EARLY_START = "EARLY_START";
+
     private final Releases releases;
     private final Occurrences occurrences;
     private final Justifications justifications;
@@ -133,7 +136,8 @@ public class ReleaseInterruptions {
         if (reason == null || reason.isBlank()) {
             throw new Malformed("required", "reason");
         }
-        occurrences.record(number, OccurrenceCategory.SCHEDULING, reason);
+        occurrences.record(
+                number, new Happening(OccurrenceCategory.SCHEDULING, null, null, null, EARLY_START, reason, null));
     }
 
     private Release permitted(String number, Operation operation) {

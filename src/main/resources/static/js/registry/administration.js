@@ -2,7 +2,7 @@
 import { List } from './list.js';
 import { facts } from './texts.js';
 
-const OTHERS = { calendars: './calendars.js', questionnaires: './questionnaires.js', rights: './rights.js' };
+const OTHERS = { calendars: './calendars.js', questionnaires: './questionnaires.js', rights: './rights.js', 'rights-report': './reports.js', overrides: './reports.js' };
 
 const box = document.querySelector('[data-list]');
 const above = document.querySelector('[data-new]');

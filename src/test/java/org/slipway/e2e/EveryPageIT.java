@@ -40,7 +40,9 @@ class EveryPageIT {
             "/portfolio/general",
             "/administration",
             "/administration/calendars",
-            "/administration/rights");
+            "/administration/rights",
+            "/administration/rights-report",
+            "/administration/overrides");
 
     private final String baseUrl;
     private final SlipwayClient slipway;

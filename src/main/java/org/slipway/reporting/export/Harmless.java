@@ -1,7 +1,7 @@
 package org.slipway.reporting.export;
 
 /** Text that people wrote, made fit for files that other programs open. */
-final class Harmless {
+public final class Harmless {
 
     /** What begins a formula in a spreadsheet, also as wide characters. */
     private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠";
@@ -11,7 +11,7 @@ final class Harmless {
     private Harmless() {}
 
     /** A spreadsheet that opens it as CSV shows it instead of running it. */
-    static String inCsv(String text) {
+    public static String inCsv(String text) {
         String plain = plain(text);
         String begun = plain.stripLeading();
         boolean risky = !plain.isEmpty() && BEGINNINGS.indexOf(plain.charAt(0)) >= 0
