@@ -77,3 +77,8 @@ insert into access_right (id, group_id, operation, model) values
     ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a05', 'auditors', 'AUDIT', '*'),
     ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a06', 'camunda-admin', 'AUDIT', '*');
 --rollback delete from access_right where operation = 'AUDIT'; drop table access_person_digest;
+
+--changeset slipway:access-retention
+insert into access_right (id, group_id, operation, model) values
+    ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a51', 'camunda-admin', 'MANAGE_RETENTION', '*');
+--rollback delete from access_right where operation = 'MANAGE_RETENTION';

@@ -184,3 +184,19 @@ create index release_record_unsealed on release_record (unsealed, number);
 alter table release_record add unsealed boolean generated always as (occurrence_count > sealed_count) stored;
 create index release_record_unsealed on release_record (number) where unsealed;
 --rollback drop index release_record_unsealed; alter table release_record drop column unsealed;
+
+--changeset slipway:release-9
+-- Under legal hold: since when, by whom and why.
+alter table release_record add held_since timestamp(6) with time zone;
+alter table release_record add held_by varchar(64);
+alter table release_record add hold_reason varchar(1000);
+--rollback alter table release_record drop column hold_reason; alter table release_record drop column held_by;
+--rollback alter table release_record drop column held_since;
+
+--changeset slipway:release-9-h2 dbms:h2
+create index release_record_held on release_record (held_since, number);
+--rollback drop index release_record_held;
+
+--changeset slipway:release-9-postgresql dbms:postgresql
+create index release_record_held on release_record (number) where held_since is not null;
+--rollback drop index release_record_held;

@@ -40,3 +40,9 @@ create table audit_head (
 );
 insert into audit_head (id, position, hash) values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 --rollback drop table audit_head; drop table audit_seal; drop table audit_entry;
+
+--changeset slipway:audit-2
+-- What stands for what an entry told, once that was erased.
+alter table audit_entry add subject_digest varchar(64);
+alter table audit_entry add detail_digest varchar(64);
+--rollback alter table audit_entry drop column detail_digest; alter table audit_entry drop column subject_digest;

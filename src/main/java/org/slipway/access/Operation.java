@@ -32,6 +32,8 @@ public enum Operation {
     MANAGE_REGISTRIES,
     /** Grant rights to groups, and withdraw them. */
     MANAGE_RIGHTS,
+    /** Place and lift legal holds, and erase the data of people. */
+    MANAGE_RETENTION,
     /** Read, verify and export the journal, and fetch audit packs. */
     AUDIT;
 

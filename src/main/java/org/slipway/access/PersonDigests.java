@@ -63,21 +63,38 @@ public class PersonDigests {
         return digest;
     }
 
+    /** What will stand in the place of the person's name. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String pseudonym(String person) {
+        return "erased-" + of(person).substring(0, 12);
+    }
+
     /**
-     * Puts a pseudonym where the person's name stood and forgets the salt.
+     * Puts the pseudonym where the person's name stood and forgets the salt.
      *
-     * @return the pseudonym; none when nothing was ever written in this name
+     * @param stillNamed whether the name still stands somewhere, so that it has to be known a while longer beside the pseudonym
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<String> erase(String person) {
-        return find(person).map(digest -> {
-            String pseudonym = "erased-" + digest.substring(0, 12);
-            jdbc.sql("update access_person_digest set person = ?, salt = null where person = ?")
-                    .params(pseudonym, person)
+    public void erase(String person, boolean stillNamed) {
+        String digest = of(person);
+        String pseudonym = pseudonym(person);
+        if (find(pseudonym).isEmpty()) {
+            jdbc.sql("insert into access_person_digest (person, digest) values (?, ?)")
+                    .params(pseudonym, digest)
+                    .update();
+        }
+        if (!stillNamed) {
+            jdbc.sql("delete from access_person_digest where person = ?")
+                    .param(person)
                     .update();
             known.remove(person);
-            return pseudonym;
-        });
+        }
+    }
+
+    /** Whether anything was ever written in this name. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(String person) {
+        return find(person).isPresent();
     }
 
     /** The digests of these people; who never did anything is absent. */

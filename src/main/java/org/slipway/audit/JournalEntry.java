@@ -10,7 +10,8 @@ import org.slipway.shared.Digest;
  *
  * @param person   who did it, himself, also where he acts for others
  * @param origin   from where; none of what the system did by itself, and once it was erased
- * @param detail   a JSON object; what was before and after, the justification
+ * @param subject  what it was done to; empty once it was erased
+ * @param detail   a JSON object; what was before and after, the justification; none once it was erased
  * @param position its place in the chain of seals; none as long as it is not sealed
  * @param hash     of all that, by {@link #hash}
  */
@@ -23,7 +24,9 @@ record JournalEntry(
         String kind,
         @Nullable String release,
         String subject,
+        @Nullable String subjectDigest,
         @Nullable String detail,
+        @Nullable String detailDigest,
         @Nullable Long position,
         String hash) {
 
@@ -37,15 +40,34 @@ record JournalEntry(
             String subject,
             @Nullable String detail) {
         UUID id = UUID.randomUUID();
-        String hash = hash(id, at, personDigest, Digest.ofText(origin), kind.name(), release, subject, detail);
-        return new JournalEntry(id, at, person, origin, null, kind.name(), release, subject, detail, null, hash);
+        String hash = hash(
+                id,
+                at,
+                personDigest,
+                Digest.ofText(origin),
+                kind.name(),
+                release,
+                Digest.ofText(subject),
+                Digest.ofText(detail));
+        return new JournalEntry(
+                id, at, person, origin, null, kind.name(), release, subject, null, detail, null, null, hash);
     }
 
     boolean isIntact(@Nullable String personDigest) {
-        String from = originDigest == null ? Digest.ofText(origin) : originDigest;
+        boolean erasedAsSaid = (originDigest == null || origin == null)
+                && (subjectDigest == null || subject.isEmpty())
+                && (detailDigest == null || detail == null);
         return personDigest != null
-                && (originDigest == null || origin == null)
-                && hash.equals(hash(id, at, personDigest, from, kind, release, subject, detail));
+                && erasedAsSaid
+                && hash.equals(hash(
+                        id,
+                        at,
+                        personDigest,
+                        originDigest == null ? Digest.ofText(origin) : originDigest,
+                        kind,
+                        release,
+                        subjectDigest == null ? Digest.ofText(subject) : subjectDigest,
+                        detailDigest == null ? Digest.ofText(detail) : detailDigest));
     }
 
     /** By the same rule as the lines of a release's history; what it says is chained by the seals. */
@@ -56,17 +78,8 @@ record JournalEntry(
             @Nullable String originDigest,
             String kind,
             @Nullable String release,
-            String subject,
-            @Nullable String detail) {
-        return Digest.ofLines(
-                "entry",
-                id,
-                at,
-                personDigest,
-                kind,
-                release,
-                Digest.ofText(subject),
-                originDigest,
-                Digest.ofText(detail));
+            @Nullable String subjectDigest,
+            @Nullable String detailDigest) {
+        return Digest.ofLines("entry", id, at, personDigest, kind, release, subjectDigest, originDigest, detailDigest);
     }
 }

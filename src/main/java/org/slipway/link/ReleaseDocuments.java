@@ -12,6 +12,7 @@ import org.slipway.document.Document;
 import org.slipway.document.DocumentKind;
 import org.slipway.document.Documents;
 import org.slipway.document.Incoming;
+import org.slipway.release.LegalHolds;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
 import org.slipway.release.Release;
@@ -32,6 +33,7 @@ public class ReleaseDocuments {
 
     private final Releases releases;
     private final Documents documents;
+    private final LegalHolds holds;
     private final Occurrences occurrences;
     private final Rights rights;
     private final CurrentUser currentUser;
@@ -40,12 +42,14 @@ public class ReleaseDocuments {
     ReleaseDocuments(
             Releases releases,
             Documents documents,
+            LegalHolds holds,
             Occurrences occurrences,
             Rights rights,
             CurrentUser currentUser,
             TransactionTemplate transaction) {
         this.releases = releases;
         this.documents = documents;
+        this.holds = holds;
         this.occurrences = occurrences;
         this.rights = rights;
         this.currentUser = currentUser;
@@ -85,8 +89,8 @@ public class ReleaseDocuments {
     }
 
     /**
-     * Needs to be whoever uploaded it, or {@link Operation#EDIT}. Refuses {@code document-unknown}, and
-     * {@code release-ended}: what an ended release was documented by stays.
+     * Needs to be whoever uploaded it, or {@link Operation#EDIT}. Refuses {@code document-unknown},
+     * {@code release-ended} (what an ended release was documented by stays) and {@code release-held}.
      */
     @Transactional
     public void remove(String number, UUID id) {
@@ -98,6 +102,7 @@ public class ReleaseDocuments {
         if (release.status().isEnded()) {
             throw new WrongState("release-ended", null);
         }
+        holds.requireFree(release);
         documents.remove(document);
         occurrences.record(number, OccurrenceCategory.LINK, "documents: − " + described(document));
     }

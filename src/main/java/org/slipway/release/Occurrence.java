@@ -87,7 +87,7 @@ public class Occurrence implements Persistable<UUID> {
             Happening happening) {
         this.id = UUID.randomUUID();
         this.release = release.number();
-        this.sequence = release.nextOccurrence();
+        this.sequence = release.history().next();
         this.cycle = release.cycle();
         this.at = at;
         this.who = who;
@@ -99,11 +99,11 @@ public class Occurrence implements Persistable<UUID> {
         this.text = happening.text();
         this.minutesSpent = happening.minutesSpent();
         this.origin = origin;
-        this.previousHash = release.lastHash();
+        this.previousHash = release.history().lastHash();
         this.hash = "";
         this.hash = line().computeHash(personDigest);
         this.fresh = true;
-        release.chain(hash);
+        release.history().chain(hash);
     }
 
     /** Whether the line still says what it said when it was written; see {@link HistoryLine#isIntact}. */

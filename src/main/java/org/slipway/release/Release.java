@@ -83,13 +83,14 @@ public class Release {
     @Embedded
     private Progress progress;
 
-    @Column(name = "occurrence_count")
-    private int occurrences;
+    @Embedded
+    private HistoryTip history;
+
+    @Embedded
+    private @Nullable LegalHold legalHold;
 
     @Column(name = "condition_count")
     private int conditions;
-
-    private @Nullable String lastHash;
 
     protected Release() {}
 
@@ -112,6 +113,7 @@ public class Release {
         this.registeredAt = now;
         this.cycle = 1;
         this.progress = Progress.none();
+        this.history = new HistoryTip();
     }
 
     void move(ReleaseStatus to) {
@@ -177,12 +179,8 @@ public class Release {
         conditions += more;
     }
 
-    int nextOccurrence() {
-        return ++occurrences;
-    }
-
-    void chain(String hash) {
-        lastHash = hash;
+    void hold(@Nullable LegalHold under) {
+        legalHold = under;
     }
 
     public String number() {
@@ -290,8 +288,12 @@ public class Release {
         return conditions;
     }
 
-    @Nullable
-    String lastHash() {
-        return lastHash;
+    HistoryTip history() {
+        return history;
+    }
+
+    /** None as long as nothing but the usual periods decides how long it is kept. */
+    public @Nullable LegalHold legalHold() {
+        return legalHold;
     }
 }

@@ -1,6 +1,5 @@
 package org.slipway.process.engine;
 
-import java.util.List;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -25,7 +24,7 @@ class CoarseAuthorizations {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomSessionFactories(List.of(new Managers()));
+                EngineSettings.add(engine, new Managers());
             }
         };
     }

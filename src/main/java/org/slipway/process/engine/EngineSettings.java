@@ -1,9 +1,11 @@
 package org.slipway.process.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
@@ -34,6 +36,7 @@ class EngineSettings {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new TrimmedHistory()));
                 engine.setScriptEngineResolver(new NoScripts());
+                LegalHoldsInEngine.install(engine, context);
                 engine.setResourceAuthorizationProvider(new CoarseGrants());
                 PublishedBeans beans = PublishedBeans.of(context);
                 engine.setExpressionManager(new GuardedExpressions(beans, context));
@@ -45,6 +48,16 @@ class EngineSettings {
                 keepNoObjects(engine.getVariableSerializers());
             }
         };
+    }
+
+    /** Beside those of other plugins. */
+    static void add(ProcessEngineConfigurationImpl engine, SessionFactory manager) {
+        List<SessionFactory> managers = new ArrayList<>();
+        if (engine.getCustomSessionFactories() != null) {
+            managers.addAll(engine.getCustomSessionFactories());
+        }
+        managers.add(manager);
+        engine.setCustomSessionFactories(managers);
     }
 
     private static void keepNoObjects(VariableSerializers serializers) {
