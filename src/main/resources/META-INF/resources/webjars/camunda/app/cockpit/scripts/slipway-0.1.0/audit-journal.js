@@ -17,9 +17,20 @@ const kindName = kind => (ENTRIES.includes(kind) ? term('KIND', kind) : word('OC
 /** A text or a number as it is, anything else as it was written down. */
 const told = value => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
+/** What lines of histories say besides, and in which words. */
+const NAMES = { cycle: 'AUDIT_CYCLE', task: 'AUDIT_TASK', statusBefore: 'AUDIT_BEFORE_VALUE', statusAfter: 'AUDIT_AFTER_VALUE', decision: 'AUDIT_DECISION', text: 'AUDIT_TEXT', valid: 'AUDIT_SEALED', position: 'AUDIT_POSITION' };
+const WORDS = {
+  task: each => word('TASK', each),
+  statusBefore: each => word('STATUS', each),
+  statusAfter: each => word('STATUS', each),
+  decision: each => term('DECISION', each),
+  valid: each => t(each ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'),
+};
+
 /** What an entry says besides, a line for each thing it says. */
 function detail(value) {
-  const lines = value && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).map(([name, each]) => `${name}: ${told(each)}`) : [told(value)];
+  const line = ([name, each]) => `${NAMES[name] ? t(NAMES[name]) : name}: ${WORDS[name] ? WORDS[name](each) : told(each)}`;
+  const lines = value && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).map(line) : [told(value)];
   return h('span', { class: 'sw-audit-long' }, lines.join('\n'));
 }
 
@@ -57,7 +68,7 @@ export function render(node) {
         { title: 'AUDIT_ORIGIN', text: row => row.origin ?? '' },
         { title: 'AUDIT_KIND', text: row => kindName(row.kind) },
         { title: 'AUDIT_RELEASE', text: row => row.release ?? '', show: row => row.release && releaseLink(row.release) },
-        { title: 'AUDIT_SUBJECT', text: row => told(row.subject) },
+        { title: 'AUDIT_SUBJECT', text: row => told(row.subject), show: row => (row.subject === row.release ? '' : h('span', { class: 'sw-audit-long' }, told(row.subject))) },
         { title: 'AUDIT_TEXT', text: row => told(row.detail), show: row => detail(row.detail) },
         { title: 'AUDIT_HASH', text: row => row.hash ?? '', show: row => row.hash && h('code', { title: row.hash }, `${row.hash.slice(0, 10)}…`) },
       ],

@@ -6,7 +6,7 @@ import { history, MOST } from './engine.js';
 import { INSTANCE_COLUMNS } from './instance-tables.js';
 import { address, exact, facts, fill, frame, link, pages, query, section, time, url } from './page.js';
 import { byKey, byPlace, table } from './table.js';
-import { t } from './texts.js';
+import { t, term } from './texts.js';
 
 const MOST_CALLED = 100;
 
@@ -52,7 +52,7 @@ function decisions(number) {
       { title: 'AUDIT_AT', text: row => row.at, show: row => time(row.at) },
       { title: 'AUDIT_PERSON', text: row => row.who },
       { title: 'AUDIT_TASK', text: row => word('TASK', row.task) },
-      { title: 'AUDIT_DECISION', text: row => t(`AUDIT_DECISION_${row.decision}`).replace(`AUDIT_DECISION_${row.decision}`, row.decision) },
+      { title: 'AUDIT_DECISION', text: row => term('DECISION', row.decision) },
       { title: 'AUDIT_TEXT', text: row => row.text ?? '' },
       { title: 'AUDIT_CYCLE', numeric: true, text: row => row.cycle },
     ],
@@ -83,6 +83,8 @@ function lifecycles(number) {
   });
 }
 
+const said = row => [term('DECISION', row.decision), row.text].filter(Boolean).join(': ');
+
 function intact(row) {
   return h('span', { class: `sw-audit-badge sw-audit-${row.intact ? 'intact' : 'broken'}` }, t(row.intact ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'));
 }
@@ -101,7 +103,7 @@ function journal(number) {
       { title: 'AUDIT_TASK', text: row => word('TASK', row.task) },
       { title: 'AUDIT_BEFORE_VALUE', text: row => word('STATUS', row.statusBefore) },
       { title: 'AUDIT_AFTER_VALUE', text: row => word('STATUS', row.statusAfter) },
-      { title: 'AUDIT_TEXT', text: row => [row.decision, row.text].filter(Boolean).join(': '), show: row => h('span', { class: 'sw-audit-long' }, [row.decision, row.text].filter(Boolean).join(': ')) },
+      { title: 'AUDIT_TEXT', text: said, show: row => h('span', { class: 'sw-audit-long' }, said(row)) },
       { title: 'AUDIT_HASH', text: row => row.hash, show: row => h('code', { title: row.hash }, `${row.hash.slice(0, 10)}…`) },
       { title: 'AUDIT_SEALED', text: row => t(row.intact ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'), show: intact },
     ],

@@ -34,7 +34,7 @@ export function go(path, question = {}) {
 
 export const link = (path, ...content) => h('a', { href: `#${path}` }, content);
 export const instanceLink = (id, ...content) => link(`/process-instance/${encodeURIComponent(id)}/history`, content);
-export const releaseLink = number => link(`/audit/release/${encodeURIComponent(number)}`, number);
+export const releaseLink = number => link(`/audit/release/${encodeURIComponent(number)}`, h('span', { class: 'sw-audit-number' }, number));
 
 const RELEASE = /^REL-\d{6,}$/;
 
