@@ -100,36 +100,28 @@ class CockpitAuditIT {
     /** Camunda shows nothing at all when a script of its configuration fails. */
     @Test
     void hasACockpitThatWorksWhateverFailsOfOurs(Chromium chromium) {
-        ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = open(chromium, "en", "auditor");
-        page.route("**/cockpit/scripts/slipway-*/trail.js", route -> fulfil(route, "throw new Error('planted')"));
-        page.route("**/history/detail**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
-
-        page.navigate(baseUrl + HOME + "#/processes");
-        assertThat(page.locator("body")).containsText("Release lifecycle");
-        page.locator(NAVIGATION).click();
-        page.locator(".sw-audit a")
-                .filter(new Locator.FilterOptions().setHasText(release.number()))
-                .click();
-        String instance =
-                part(page, "Process instances").locator("tbody a").first().getAttribute("href");
-        page.navigate(baseUrl + HOME + instance);
-        assertThat(page.locator(".sw-audit-broken")).containsText("The rest of Cockpit is not affected");
-        page.unroute("**/cockpit/scripts/slipway-*/trail.js");
-
-        // A module that failed is not asked for again before the page is loaded anew.
-        page.reload();
-        tab(page, "Variables").click();
-        assertThat(page.locator("[role=tabpanel] .sw-audit-failed")).isVisible();
-        page.unroute("**/history/detail**");
-        page.locator("[role=tabpanel] .sw-audit-failed button").click();
-        assertThat(page.locator("[role=tabpanel] tbody").last()).containsText("planningProcess");
-
+        String number = ReleaseStory.registered(slipway).number();
+        Page page = chromium.open(baseUrl + HOME);
         page.route("**/cockpit/scripts/slipway-*/texts.js", Route::abort);
-        page.navigate(baseUrl + HOME + "#/audit");
+        Tasklist.logIn(page, "auditor");
+        page.locator(NAVIGATION).click();
+        assertThat(page.locator(".sw-audit-broken")).containsText("The rest of Cockpit is not affected");
+        page.locator(".Header a[href='#/processes']").click();
+        assertThat(page.locator("body")).containsText("Release lifecycle");
+
+        page.unroute("**/cockpit/scripts/slipway-*/texts.js");
+        page.route("**/cockpit/scripts/slipway-*/trail.js", route -> fulfil(route, "throw new Error('planted')"));
+        page.route("**/history/process-instance**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+        page.navigate(baseUrl + HOME + "#/audit/release/" + number);
         page.reload();
+        Locator instances = part(page, "Process instances");
+        assertThat(part(page, "Journal").locator("tbody")).containsText("Creation");
+        assertThat(instances.locator(".sw-audit-failed")).isVisible();
+        page.unroute("**/history/process-instance**");
+        instances.locator(".sw-audit-failed button").click();
+        instances.locator("tbody a").first().click();
         assertThat(page.locator(".sw-audit-broken")).isVisible();
-        page.navigate(baseUrl + HOME + "#/processes");
+        page.locator(".Header a[href='#/processes']").click();
         assertThat(page.locator("body")).containsText("Release lifecycle");
         assertThat(chromium.errors()).isEmpty();
     }

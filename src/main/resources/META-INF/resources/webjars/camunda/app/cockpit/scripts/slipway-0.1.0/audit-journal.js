@@ -70,7 +70,7 @@ export function render(node) {
         { title: 'AUDIT_RELEASE', text: row => row.release ?? '', show: row => row.release && releaseLink(row.release) },
         { title: 'AUDIT_SUBJECT', text: row => told(row.subject), show: row => (row.subject === row.release ? '' : h('span', { class: 'sw-audit-long' }, told(row.subject))) },
         { title: 'AUDIT_TEXT', text: row => told(row.detail), show: row => detail(row.detail) },
-        { title: 'AUDIT_HASH', text: row => row.hash ?? '', show: row => row.hash && h('code', { title: row.hash }, `${row.hash.slice(0, 10)}…`) },
+        { title: 'AUDIT_HASH', text: row => row.hash ?? '', show: row => row.hash && h('code', { class: 'sw-audit-number', title: row.hash }, `${row.hash.slice(0, 10)}…`) },
       ],
     }),
   );

@@ -12,7 +12,6 @@ const MOST_CALLED = 100;
 
 function head(release) {
   return facts([
-    ['SW_TITLE', release.title],
     ['SW_STATUS', status(release.status)],
     ['AUDIT_PRIORITY', priority(release.priority)],
     ['AUDIT_CYCLE', release.cycle],
@@ -63,6 +62,7 @@ function decisions(number) {
 function lifecycles(number) {
   const called = async rows =>
     Promise.all(rows.map(async row => ({ ...row, called: await history('process-instance', { rootProcessInstanceId: row.id }, [['startTime', 'asc'], ['instanceId', 'asc']]).rows(0, MOST_CALLED) })));
+  const whole = items => items.flatMap(({ called: below, ...item }) => [item, ...below.filter(each => each.id !== item.id)]);
   const line = (each, roots) =>
     h(
       'tr',
@@ -75,9 +75,10 @@ function lifecycles(number) {
     size: 5,
     source: byPlace(history('process-instance', { processInstanceBusinessKey: number, rootProcessInstances: true }, [['startTime', 'asc'], ['instanceId', 'asc']])),
     enrich: called,
+    spread: whole,
     rows: items => {
       const roots = new Set(items.map(each => each.id));
-      return items.flatMap(item => [item, ...item.called.filter(each => each.id !== item.id)]).map(each => line(each, roots));
+      return whole(items).map(each => line(each, roots));
     },
     columns: INSTANCE_COLUMNS,
   });
@@ -104,7 +105,7 @@ function journal(number) {
       { title: 'AUDIT_BEFORE_VALUE', text: row => word('STATUS', row.statusBefore) },
       { title: 'AUDIT_AFTER_VALUE', text: row => word('STATUS', row.statusAfter) },
       { title: 'AUDIT_TEXT', text: said, show: row => h('span', { class: 'sw-audit-long' }, said(row)) },
-      { title: 'AUDIT_HASH', text: row => row.hash, show: row => h('code', { title: row.hash }, `${row.hash.slice(0, 10)}…`) },
+      { title: 'AUDIT_HASH', text: row => row.hash, show: row => h('code', { class: 'sw-audit-number', title: row.hash }, `${row.hash.slice(0, 10)}…`) },
       { title: 'AUDIT_SEALED', text: row => t(row.intact ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'), show: intact },
     ],
   });

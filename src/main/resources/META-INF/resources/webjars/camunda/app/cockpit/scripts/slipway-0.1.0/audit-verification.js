@@ -44,8 +44,7 @@ function verification(release) {
   const place = h('div', { class: 'sw-audit-verification', 'aria-live': 'polite' });
   const start = () => fill(place, async () => verdict(await get(`/api/audit/verification?${query({ release })}`), release));
   // Recomputing every hash is work for the server, so it is asked for.
-  place.append(h('p', {}, h('button', { type: 'button', class: 'btn btn-default btn-sm sw-audit-verify', onclick: start }, t(release ? 'AUDIT_VERIFY_RELEASE' : 'AUDIT_VERIFY'))));
-  return place;
+  return h('div', {}, h('p', {}, h('button', { type: 'button', class: 'btn btn-default btn-sm sw-audit-verify', onclick: start }, t(release ? 'AUDIT_VERIFY_RELEASE' : 'AUDIT_VERIFY'))), place);
 }
 
 /** The section of one release. */

@@ -59,7 +59,7 @@ export class Diagram {
   flows() {
     const all = this.viewer.get('elementRegistry').getAll().map(each => each.businessObject).filter(Boolean);
     const flows = new Map(all.filter(each => each.$type === 'bpmn:SequenceFlow').map(each => [each.id, { id: each.id, source: each.sourceRef.id, target: each.targetRef.id }]));
-    return { flows: [...flows.values()], choosing: new Set(all.filter(each => each.$type === 'bpmn:ExclusiveGateway').map(each => each.id)) };
+    return { flows: [...flows.values()], choosing: new Set(all.filter(each => ['bpmn:ExclusiveGateway', 'bpmn:EventBasedGateway'].includes(each.$type)).map(each => each.id)) };
   }
 
   mark(id, marker) {

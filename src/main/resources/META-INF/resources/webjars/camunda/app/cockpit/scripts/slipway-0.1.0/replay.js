@@ -114,7 +114,7 @@ export class Replay {
     }
     for (const [id, count] of counts(past.filter(each => each.kind !== 'DONE' && each.kind !== 'CANCELLED').map(each => each.instance))) {
       const ended = past.filter(each => each.kind === 'CANCELLED' && each.activity === id).length;
-      diagram.badge(id, ended ? `${count.all} (${ended} ✕)` : String(count.all), ended ? 'cancelled' : 'done', ended ? t('AUDIT_RUNS_CANCELLED', { count: count.all, cancelled: ended }) : t('AUDIT_RUNS', { count: count.all }));
+      diagram.badge(id, ended ? `${count} (${ended} ✕)` : String(count), ended ? 'cancelled' : 'done', ended ? t('AUDIT_RUNS_CANCELLED', { count, cancelled: ended }) : t('AUDIT_RUNS', { count }));
     }
     this.said.textContent = this.tell(last);
   }

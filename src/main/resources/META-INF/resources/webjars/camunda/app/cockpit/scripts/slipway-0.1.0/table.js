@@ -59,11 +59,12 @@ class PagedTable {
    * @param columns each with {@code title} (a key), {@code text} (row to plain text) and, where that is not enough,
    *                {@code show} (row to what the cell holds); {@code numeric} ones stand to the right
    * @param enrich  brings what rows of a page need besides, before they are shown or exported
+   * @param spread  makes what is exported of items that hold others
    * @param rows    makes the rows of a page, where one line per item is not it
    * @param changed is told of each page that is shown
    */
-  constructor({ name, file, columns, source, size = 20, empty = 'AUDIT_NOTHING', enrich = async rows => rows, rows, changed = () => {} }) {
-    Object.assign(this, { columns, source, size, empty, enrich, changed });
+  constructor({ name, file, columns, source, size = 20, empty = 'AUDIT_NOTHING', enrich = async rows => rows, spread = items => items, rows, changed = () => {} }) {
+    Object.assign(this, { columns, source, size, empty, enrich, spread, changed });
     this.file = file;
     this.rowsOf = rows ?? (items => items.map(item => this.row(item)));
     this.number = 0;
@@ -148,12 +149,12 @@ class PagedTable {
     try {
       await this.source.all(MOST, async items => {
         left = rows.length + items.length > MOST_EXPORTED;
-        rows.push(...(await this.enrich(items.slice(0, MOST_EXPORTED - rows.length))));
+        rows.push(...this.spread(await this.enrich(items.slice(0, MOST_EXPORTED - rows.length))));
         return !left && rows.length < MOST_EXPORTED;
       });
       if (kind === 'json') download(`${this.file}.json`, 'application/json', `${JSON.stringify(rows, null, 2)}\n`);
       else download(`${this.file}.csv`, 'text/csv;charset=utf-8', csv(this.columns.map(each => t(each.title)), rows.map(row => this.columns.map(each => each.text(row)))));
-      this.said.textContent = left || rows.length === MOST_EXPORTED ? t('AUDIT_EXPORTED_FIRST', { count: rows.length }) : before;
+      this.said.textContent = left || rows.length >= MOST_EXPORTED ? t('AUDIT_EXPORTED_FIRST', { count: rows.length }) : before;
     } catch (problem) {
       this.said.textContent = t('AUDIT_EXPORT_FAILED', { reason: problem.message });
     }

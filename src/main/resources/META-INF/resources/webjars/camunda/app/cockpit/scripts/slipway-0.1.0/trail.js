@@ -7,6 +7,12 @@ export const activityOf = instance => instance.activityId.split('#')[0];
 
 const at = instant => new Date(instant).getTime();
 
+/** The engine calls a gateway cancelled that an event left; it was not, when one of its events came at that moment. */
+function cancelled(instance, all) {
+  const left = each => /^intermediate/.test(each.activityType) && Math.abs(at(each.startTime) - at(instance.endTime)) < 1000;
+  return instance.canceled && !(instance.activityType === 'eventBasedGateway' && all.some(left));
+}
+
 /**
  * The steps, in order: an activity begins, and is done or cancelled; what takes no time is one step.
  *
@@ -21,12 +27,13 @@ export function steps(instances) {
     const begun = at(instance.startTime);
     const step = (kind, moment, order) => found.push({ kind, instance, activity: activityOf(instance), at: moment, order });
     const ended = instance.endTime ? at(instance.endTime) : null;
-    if (ended !== null && !instance.canceled && (ended - begun < 5 || /Gateway|Event$/i.test(instance.activityType))) {
+    const stopped = cancelled(instance, instances);
+    if (ended !== null && !stopped && (ended - begun < 5 || /Gateway|Event$/i.test(instance.activityType))) {
       step('PASSED', ended, place);
       return;
     }
     step('BEGUN', begun, place);
-    if (ended !== null) step(instance.canceled ? 'CANCELLED' : 'DONE', ended, place);
+    if (ended !== null) step(stopped ? 'CANCELLED' : 'DONE', ended, place);
   });
   return found.sort((one, other) => one.at - other.at || one.order - other.order);
 }
@@ -43,7 +50,7 @@ export function takenFlows(instances, flows, choosing = new Set()) {
   const outer = instances.filter(each => each.activityId.endsWith(BODY) || !bodies.has(activityOf(each)));
   const from = new Map();
   outer.forEach((each, place) => {
-    if (each.endTime && !each.canceled) from.set(activityOf(each), [...(from.get(activityOf(each)) ?? []), { each, place, end: at(each.endTime) }]);
+    if (each.endTime && !cancelled(each, instances)) from.set(activityOf(each), [...(from.get(activityOf(each)) ?? []), { each, place, end: at(each.endTime) }]);
   });
   const used = new Set();
   const taken = [];
@@ -61,16 +68,11 @@ export function takenFlows(instances, flows, choosing = new Set()) {
   return taken;
 }
 
-/** How often each activity was run, and how often of that it was cancelled. */
+/** How often each activity was run. */
 export function counts(instances) {
   const result = new Map();
   for (const each of instances) {
-    if (each.activityId.endsWith(BODY)) continue;
-    const count = result.get(activityOf(each)) ?? { all: 0, running: 0, cancelled: 0 };
-    count.all += 1;
-    if (!each.endTime) count.running += 1;
-    if (each.canceled) count.cancelled += 1;
-    result.set(activityOf(each), count);
+    if (!each.activityId.endsWith(BODY)) result.set(activityOf(each), (result.get(activityOf(each)) ?? 0) + 1);
   }
   return result;
 }
