@@ -46,3 +46,9 @@ insert into audit_head (id, position, hash) values (1, 0, '000000000000000000000
 alter table audit_entry add subject_digest varchar(64);
 alter table audit_entry add detail_digest varchar(64);
 --rollback alter table audit_entry drop column detail_digest; alter table audit_entry drop column subject_digest;
+
+--changeset slipway:audit-retention
+-- Whether the entry's period has passed, so that only its digests are left.
+alter table audit_entry add faded boolean default false not null;
+create index audit_entry_by_fading on audit_entry (faded, kind, at);
+--rollback drop index audit_entry_by_fading; alter table audit_entry drop column faded;

@@ -17,15 +17,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Legal holds and the erasure of people's data over HTTP. */
+/** Periods, legal holds and the erasure of people's data over HTTP. */
 @RestController
 @RequestMapping("/api")
 class RetentionController {
 
+    private final RetentionReport report;
     private final Holds holds;
     private final Erasures erasures;
 
-    RetentionController(Holds holds, Erasures erasures) {
+    RetentionController(RetentionReport report, Holds holds, Erasures erasures) {
+        this.report = report;
         this.holds = holds;
         this.erasures = erasures;
     }
@@ -47,6 +49,11 @@ class RetentionController {
             return Stream.of(name == null ? "" : name, email == null ? "" : email)
                     .collect(Collectors.toSet());
         }
+    }
+
+    @GetMapping("/retention")
+    RetentionReport.Report report() {
+        return report.report();
     }
 
     @GetMapping("/releases/{number}/hold")

@@ -1,5 +1,7 @@
 package org.slipway.process.engine;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Date;
 import java.util.function.Function;
 import org.camunda.bpm.engine.HistoryService;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.history.DefaultHistoryRemovalTimeProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
 import org.slipway.release.LifecycleHistory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +31,19 @@ class KeptLifecycles implements LifecycleHistory {
     private final EngineCommands commands;
     private final HistoryService history;
     private final RepositoryService definitions;
+    private final JdbcClient jdbc;
 
     KeptLifecycles(
-            ProcessEngine engine, EngineCommands commands, HistoryService history, RepositoryService definitions) {
+            ProcessEngine engine,
+            EngineCommands commands,
+            HistoryService history,
+            RepositoryService definitions,
+            JdbcClient jdbc) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.commands = commands;
         this.history = history;
         this.definitions = definitions;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -45,6 +54,24 @@ class KeptLifecycles implements LifecycleHistory {
     @Override
     public void release(String release) {
         setRemovalTimes(release, this::due);
+    }
+
+    @Override
+    public Due due(Instant now, int most) {
+        Timestamp moment = Timestamp.from(now);
+        int count = jdbc.sql(
+                        "select ID_ from ACT_HI_PROCINST where REMOVAL_TIME_ <= ? fetch first " + most + " rows only")
+                .param(moment)
+                .query(String.class)
+                .list()
+                .size();
+        Timestamp next = jdbc.sql("select REMOVAL_TIME_ from ACT_HI_PROCINST where REMOVAL_TIME_ > ?"
+                        + " order by REMOVAL_TIME_ fetch first 1 rows only")
+                .param(moment)
+                .query(Timestamp.class)
+                .optional()
+                .orElse(null);
+        return new Due(count, next == null ? null : next.toInstant());
     }
 
     private @Nullable Date due(HistoricProcessInstance lifecycle) {

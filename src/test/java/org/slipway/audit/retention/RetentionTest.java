@@ -1,0 +1,179 @@
+package org.slipway.audit.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Test;
+import org.slipway.support.MovableClock;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleaseStory;
+import org.slipway.support.SlipwayClient;
+import org.slipway.support.SlipwayTest;
+
+@SlipwayTest
+@OnBothDatabases
+class RetentionTest {
+
+    private static final Period SEVEN_YEARS = Period.ofDays(2555);
+
+    private final SlipwayClient slipway;
+    private final HistoryService history;
+    private final ManagementService jobs;
+    private final MovableClock clock;
+    private final Fading fading;
+
+    RetentionTest(
+            SlipwayClient slipway, HistoryService history, ManagementService jobs, MovableClock clock, Fading fading) {
+        this.slipway = slipway;
+        this.history = history;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.fading = fading;
+    }
+
+    @Test
+    void removesTheEnginesHistoryAfterItsPeriodAndKeepsOurOwn() {
+        ReleaseStory ended = ReleaseStory.registered(slipway).planned().cancelled();
+        ReleaseStory held = ReleaseStory.registered(slipway).cancelled();
+        ReleaseStory open = ReleaseStory.registered(slipway);
+        slipway.as("admin")
+                .put(held.path() + "/hold", Map.of("reason", "Case 16"))
+                .expect(200);
+        assertThat(lifecycles(ended)).isPositive();
+        int lines = lines(ended);
+
+        atNight(SEVEN_YEARS.minusDays(1));
+        cleanUp();
+        assertThat(lifecycles(ended)).isPositive();
+        atNight(SEVEN_YEARS.plusDays(2));
+        cleanUp();
+
+        assertThat(lifecycles(ended)).isZero();
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .processInstanceBusinessKey(ended.number())
+                        .count())
+                .isZero();
+        assertThat(lifecycles(held)).isPositive();
+        assertThat(lifecycles(open)).isPositive();
+        assertThat(ended.status()).isEqualTo("CANCELLED");
+        assertThat(lines(ended)).isEqualTo(lines);
+        requireWhole();
+    }
+
+    @Test
+    void leavesOfOldEntriesThatTheyWereAndTheChainWhole() {
+        String unknown = "REL-" + UUID.randomUUID();
+        slipway.as("operator").put("/api/releases/" + unknown + "/hold", Map.of("reason", "No"));
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String hold = release.path() + "/hold";
+        slipway.as("admin").put(hold, Map.of("reason", "Case 17")).expect(200);
+        requireWhole();
+        clock.advance(java.time.Duration.ofDays(2556));
+
+        fading.fade();
+
+        assertThat(holds(release).path(0).path("detail").path("reason").asText())
+                .isEqualTo("Case 17");
+        slipway.as("admin").delete(hold + "?reason=Settled").expect(200);
+        fading.fade();
+        assertThat(holds(release).path(0).path("detail").path("reason").asText())
+                .isEqualTo("Settled");
+        assertThat(holds(release).path(1).path("detail").isMissingNode()
+                        || holds(release).path(1).path("detail").isNull())
+                .isTrue();
+        assertThat(holds(release).path(1).path("person").asText()).isEqualTo("admin");
+        requireWhole();
+    }
+
+    @Test
+    void tellsWhatIsKeptForHowLongAndWhatGoesNext() {
+        ReleaseStory held = ReleaseStory.registered(slipway).cancelled();
+        slipway.as("admin")
+                .put(held.path() + "/hold", Map.of("reason", "Case 18"))
+                .expect(200);
+        ReleaseStory.registered(slipway).cancelled();
+
+        slipway.as("operator").get("/api/retention").expectProblem(403, "operation-not-allowed");
+        JsonNode report =
+                slipway.as("auditor").get("/api/retention").expect(200).json();
+
+        assertThat(report.path("kinds"))
+                .extracting(kind ->
+                        kind.path("kind").asText() + " " + kind.path("period").asText("for good"))
+                .containsExactly("RECORDS for good", "ENGINE_HISTORY P2555D", "JOURNAL P2555D", "READINGS P2555D");
+        assertThat(report.path("kinds").path(1).path("next").asText()).isNotEmpty();
+        assertThat(report.path("held")).extracting(JsonNode::asText).contains(held.number());
+    }
+
+    @Test
+    void startsOnlyWithPeriodsThatDoNotContradictEachOther() {
+        assertThat(new Periods(new RetentionSettings(SEVEN_YEARS, Period.ofDays(90)), "P2555D").readings())
+                .isEqualTo(Period.ofDays(90));
+        refused(
+                "P2555D",
+                Period.ofDays(2554),
+                SEVEN_YEARS,
+                "SLIPWAY_RETENTION_JOURNAL is P2554D, but the journal has to outlive");
+        refused("P2555D", SEVEN_YEARS, Period.ofDays(-1), "SLIPWAY_RETENTION_READINGS is P-1D");
+        refused("P1D", SEVEN_YEARS, SEVEN_YEARS, "SLIPWAY_HISTORY_TIME_TO_LIVE is P1D");
+        refused("P7Y", SEVEN_YEARS, SEVEN_YEARS, "it takes days");
+        refused("ages", SEVEN_YEARS, SEVEN_YEARS, "no number of days");
+    }
+
+    private static void refused(String engine, Period journal, Period readings, String message) {
+        assertThatThrownBy(() -> new Periods(new RetentionSettings(journal, readings), engine))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message);
+    }
+
+    /** In the window of the engine's clean-up. */
+    private void atNight(Period from) {
+        ZoneId here = ZoneId.systemDefault();
+        clock.reset();
+        clock.stopAt(
+                clock.instant().atZone(here).plus(from).with(LocalTime.of(2, 0)).toInstant());
+    }
+
+    /** As the job executor does, which is at rest here: the jobs stand ready because a window is configured. */
+    private void cleanUp() {
+        assertThat(history.findHistoryCleanupJobs()).isNotEmpty();
+        history.findHistoryCleanupJobs().forEach(job -> jobs.executeJob(job.getId()));
+    }
+
+    private long lifecycles(ReleaseStory release) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(release.number())
+                .count();
+    }
+
+    private int lines(ReleaseStory release) {
+        return slipway.as("auditor")
+                .get(release.path() + "/history?limit=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .size();
+    }
+
+    private JsonNode holds(ReleaseStory release) {
+        return slipway.as("auditor")
+                .get("/api/audit/journal?kind=HOLD&release=" + release.number())
+                .expect(200)
+                .json()
+                .path("items");
+    }
+
+    private void requireWhole() {
+        JsonNode verified =
+                slipway.as("auditor").get("/api/audit/verification").expect(200).json();
+        assertThat(verified.path("broken")).as(verified.toPrettyString()).isEmpty();
+    }
+}
