@@ -79,7 +79,11 @@ public class Rights {
      * would let him do in person, such as accept a release that names him as its requester.
      */
     public boolean onlyAudit() {
-        Set<String> groups = currentUser.groups();
+        return onlyAudit(currentUser.groups());
+    }
+
+    /** As {@link #onlyAudit()}, of whoever is in these groups. */
+    public boolean onlyAudit(Collection<String> groups) {
         return !groups.isEmpty() && groups.stream().allMatch(group -> AUDIT_ALONE.equals(rights.of(Set.of(group))));
     }
 

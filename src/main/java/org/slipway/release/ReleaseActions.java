@@ -61,6 +61,9 @@ public class ReleaseActions {
 
     /** By name: operations, {@code ADD_ACTIVITY} and {@code LINK}. */
     public List<String> of(Standing release) {
+        if (rights.onlyAudit()) {
+            return List.of();
+        }
         List<String> actions = new ArrayList<>();
         ReleaseStatus status = release.status();
         boolean cancelling = release.cancelling();

@@ -121,6 +121,7 @@ public class ReleaseRegistration {
         registries.requireContract(contract);
         String me = currentUser.id();
         String requester = request.requester() == null ? me : request.requester();
+        requireNoAuditor(requester, me);
         Contact contact = contact(request.contact(), requester);
         String executors = knownGroup(request.executorGroup(), model.executorGroup(), "executorGroup");
         if (!rights.groupHas(executors, Operation.CREATE, model.key())) {
@@ -185,6 +186,13 @@ public class ReleaseRegistration {
 
     private static boolean isSaid(@Nullable String text) {
         return text != null && !text.isBlank();
+    }
+
+    /** He could not authorise what was registered for him. Who registers himself has come past this already. */
+    private void requireNoAuditor(String requester, String me) {
+        if (!requester.equals(me) && rights.onlyAudit(people.groupsOf(requester))) {
+            throw new BusinessRuleViolated("requester-audits", "requester", requester);
+        }
     }
 
     /** The contact as given, or the requester as he is known. Who asks for himself is: he has logged in. */

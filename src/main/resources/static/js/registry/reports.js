@@ -1,4 +1,4 @@
-/* Reports that are only read: who may do what, and who went against a rule. Each is also there as CSV, filtered as it is shown. */
+/* Reports that are only read: who may do what, and who went against a rule. Each is also there as CSV, with the same filters. */
 import { part } from '../parts.js';
 import { List } from './list.js';
 import { facts, say, wordOf } from './texts.js';

@@ -169,6 +169,8 @@ class RegistrationTest {
         Map<String, Object> registration = ReleaseStory.registration(slipway);
         registration.put("requester", "nobody");
         slipway.as("requester").post("/api/releases", registration).expectProblem(400, "person-unknown");
+        registration.put("requester", "auditor");
+        slipway.as("manager").post("/api/releases", registration).expectProblem(422, "requester-audits");
         registration.put("requester", "requester");
         registration.put("executorGroup", "nowhere");
         slipway.as("requester").post("/api/releases", registration).expectProblem(400, "group-unknown");

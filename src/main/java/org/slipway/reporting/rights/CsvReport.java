@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.slipway.audit.EntryKind;
+import org.slipway.audit.Journal;
 import org.slipway.reporting.export.Harmless;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Slice;
@@ -15,16 +18,22 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 
 /** All pages of a report as one file, in UTF-8 with the mark by which spreadsheets know it. */
-final class CsvReport {
+@Component
+class CsvReport {
 
     static final int PAGE = 200;
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int MOST = 100_000;
 
-    private CsvReport() {}
+    private final Journal journal;
+
+    CsvReport(Journal journal) {
+        this.journal = journal;
+    }
 
     /** Named by the address, or else asked for in the header before JSON and whatever there is. */
     static boolean isWanted(@Nullable String format, @Nullable String accept) {
@@ -38,8 +47,8 @@ final class CsvReport {
                         .isPresent();
     }
 
-    /** Refuses with {@code report-too-long} more than a hundred thousand rows. */
-    static <T> ResponseEntity<byte[]> of(
+    /** Noted in the journal. Refuses with {@code report-too-long} more than a hundred thousand rows. */
+    <T> ResponseEntity<byte[]> of(
             String name,
             List<String> columns,
             Function<@Nullable String, Slice<T>> pages,
@@ -61,6 +70,7 @@ final class CsvReport {
                     throw new BusinessRuleViolated("report-too-long", null, MOST);
                 }
             } while (after != null);
+            journal.recordApart(EntryKind.EXPORT, null, name, Map.of("format", "csv", "rows", rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

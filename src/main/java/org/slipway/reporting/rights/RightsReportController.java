@@ -32,9 +32,12 @@ class RightsReportController {
     private final EffectiveRights rights;
     private final RuleOverrides overrides;
 
-    RightsReportController(EffectiveRights rights, RuleOverrides overrides) {
+    private final CsvReport csv;
+
+    RightsReportController(EffectiveRights rights, RuleOverrides overrides, CsvReport csv) {
         this.rights = rights;
         this.overrides = overrides;
+        this.csv = csv;
     }
 
     @GetMapping("/rights")
@@ -50,7 +53,7 @@ class RightsReportController {
         if (!CsvReport.isWanted(format, accept)) {
             return json(rights.find(question, after, limit));
         }
-        return CsvReport.of(
+        return csv.of(
                 "rights",
                 RIGHTS,
                 page -> rights.find(question, page, CsvReport.PAGE),
@@ -76,7 +79,7 @@ class RightsReportController {
         if (!CsvReport.isWanted(format, accept)) {
             return json(overrides.find(question, after, limit));
         }
-        return CsvReport.of(
+        return csv.of(
                 "overrides",
                 OVERRIDES,
                 page -> overrides.find(question, page, CsvReport.PAGE),

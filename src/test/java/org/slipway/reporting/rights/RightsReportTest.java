@@ -115,6 +115,11 @@ class RightsReportTest {
                 .contains("\uFEFFperson,name,operation,scope,through")
                 .contains(person + ",'=Jill Tester,EXECUTE,*,operations")
                 .hasSizeGreaterThan(5);
+        assertThat(items("/api/audit/journal?kind=EXPORT")
+                        .path(0)
+                        .path("subject")
+                        .asText())
+                .isEqualTo("rights");
     }
 
     @Test
