@@ -90,7 +90,7 @@ export async function render(node) {
         { id: 'activities', title: 'AUDIT_ACTIVITIES', make: () => activities(instance) },
         { id: 'variables', title: 'AUDIT_VARIABLES', make: () => variables(instance) },
         { id: 'tasks', title: 'AUDIT_TASKS', make: () => userTasks(instance) },
-        { id: 'operations', title: 'AUDIT_OPERATIONS', make: () => operations({ processInstanceId: instance.id }, instance.id) },
+        { id: 'operations', title: 'AUDIT_OPERATIONS', make: () => operations(instance) },
         { id: 'incidents', title: 'AUDIT_INCIDENTS', make: () => incidents(instance) },
         { id: 'jobs', title: 'AUDIT_JOBS', make: () => jobs(instance) },
         { id: 'called', title: 'AUDIT_CALLED', make: () => calledInstances(instance) },

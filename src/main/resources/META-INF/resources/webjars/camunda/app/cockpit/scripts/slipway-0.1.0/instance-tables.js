@@ -1,6 +1,6 @@
 /* What the history keeps of one process instance, a table each. */
 import { h, word } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
-import { history, read } from './engine.js';
+import { history, MOST, read } from './engine.js';
 import { businessKey, exact, instanceLink, lasting, state, time } from './page.js';
 import { byPlace, table } from './table.js';
 import { t, term } from './texts.js';
@@ -9,8 +9,13 @@ const moment = (title, of) => ({ title, text: row => row[of] ?? '', show: row =>
 const plain = (title, of, more = {}) => ({ title, text: row => (typeof of === 'function' ? of(row) : row[of]) ?? '', ...more });
 const file = (kind, id) => `${kind}-${id}`;
 
-/** The engine's own columns of names are in English; tasks of ours have a name in each language. */
-const activityName = row => word('TASK', row.activityId.split('#')[0]).replace(row.activityId.split('#')[0], row.activityName ?? row.activityId.split('#')[0]);
+/** Models have one language; the tasks of those that we ship have a name in each. */
+function named(key, name) {
+  const text = word('TASK', key);
+  return text === key ? (name ?? key) : text;
+}
+
+const activityName = row => named(row.activityId.split('#')[0], row.activityName);
 
 export function activities({ id }) {
   return table({
@@ -96,7 +101,7 @@ export function userTasks({ id }) {
     source: byPlace(history('task', { processInstanceId: id }, [['startTime', 'asc'], ['taskId', 'asc']])),
     enrich: assignments,
     columns: [
-      plain('AUDIT_TASK', row => row.name ?? row.taskDefinitionKey),
+      plain('AUDIT_TASK', row => named(row.taskDefinitionKey, row.name)),
       plain('AUDIT_ASSIGNEE', 'assignee'),
       plain('AUDIT_ASSIGNMENTS', row => row.links.map(each => `${each.time} ${assignment(each)}`).join('; '), {
         show: row => h('ul', {}, row.links.map(each => h('li', {}, h('span', {}, assignment(each)), ' ', h('span', { class: 'sw-audit-quiet' }, time(each.time)))), row.links.length === MOST_LINKS && h('li', {}, '…')),
@@ -123,25 +128,42 @@ function grouped(rows) {
       { class: 'sw-audit-operation' },
       h('td', {}, time(first.timestamp)),
       h('td', {}, first.userId ?? ''),
-      h('th', { scope: 'rowgroup', colspan: 3 }, `${term('ENTITY', first.entityType)}: ${term('OPERATION', first.operationType)}`, note && h('p', { class: 'sw-audit-annotation' }, `${t('AUDIT_ANNOTATION')}: ${note}`)),
+      h('th', { scope: 'row' }, `${term('ENTITY', first.entityType)}: ${term('OPERATION', first.operationType)}`, note && h('p', { class: 'sw-audit-annotation' }, `${t('AUDIT_ANNOTATION')}: ${note}`)),
+      h('td', {}, first.task ?? ''),
+      h('td'),
+      h('td'),
       h('td', {}, term('CATEGORY', first.category)),
     );
-    const changes = entries.filter(each => each.property).map(each => h('tr', {}, h('td'), h('td'), h('td', {}, each.property), h('td', {}, h('code', {}, each.orgValue ?? '')), h('td', {}, h('code', {}, each.newValue ?? '')), h('td')));
+    const changes = entries.filter(each => each.property).map(each => h('tr', {}, h('td'), h('td'), h('td', {}, each.property), h('td'), h('td', {}, h('code', {}, each.orgValue ?? '')), h('td', {}, h('code', {}, each.newValue ?? '')), h('td')));
     return [said, ...changes];
   });
 }
 
-export function operations(criteria, name) {
+/** The log knows a task by its id only; the tasks of the instance are asked for once. */
+function ofTasks(id) {
+  let tasks;
+  return async rows => {
+    if (!rows.some(each => each.taskId)) return rows;
+    tasks ??= history('task', { processInstanceId: id }, [['startTime', 'asc'], ['taskId', 'asc']]).rows(0, MOST);
+    tasks.catch(() => (tasks = undefined));
+    const names = new Map((await tasks).map(each => [each.id, named(each.taskDefinitionKey, each.name)]));
+    return rows.map(each => ({ ...each, task: names.get(each.taskId) ?? '' }));
+  };
+}
+
+export function operations({ id }) {
   return table({
     name: t('AUDIT_OPERATIONS'),
-    file: file('operations', name),
+    file: file('operations', id),
     size: 50,
-    source: byPlace(history('user-operation', criteria, [['timestamp', 'asc']])),
+    source: byPlace(history('user-operation', { processInstanceId: id }, [['timestamp', 'asc']])),
+    enrich: ofTasks(id),
     rows: grouped,
     columns: [
       moment('AUDIT_AT', 'timestamp'),
       plain('AUDIT_PERSON', 'userId'),
       plain('AUDIT_PROPERTY', row => `${row.entityType}.${row.operationType}${row.property ? `.${row.property}` : ''}`),
+      plain('AUDIT_TASK', 'task'),
       plain('AUDIT_BEFORE_VALUE', 'orgValue'),
       plain('AUDIT_AFTER_VALUE', 'newValue'),
       plain('AUDIT_CATEGORY', row => [term('CATEGORY', row.category), row.annotation].filter(Boolean).join(': ')),
