@@ -78,7 +78,9 @@ function lifecycles(number) {
     spread: whole,
     rows: items => {
       const roots = new Set(items.map(each => each.id));
-      return whole(items).map(each => line(each, roots));
+      const more = items.some(each => each.called.length === MOST_CALLED);
+      const rest = () => h('tr', {}, h('td', { colspan: INSTANCE_COLUMNS.length }, link(`/audit?${query({ businessKey: number })}`, t('AUDIT_ALL_INSTANCES'))));
+      return [...whole(items).map(each => line(each, roots)), ...(more ? [rest()] : [])];
     },
     columns: INSTANCE_COLUMNS,
   });
