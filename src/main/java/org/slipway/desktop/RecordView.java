@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Directory;
+import org.slipway.access.Operation;
+import org.slipway.access.Rights;
 import org.slipway.portfolio.ReleaseModel;
 import org.slipway.portfolio.ReleaseModels;
 import org.slipway.release.CurrentTask;
@@ -35,6 +37,7 @@ class RecordView {
      * @param model the name of its model
      * @param names of everybody who has to do with it, by id
      * @param flow  the id of the lifecycle that runs for it
+     * @param pack  whether the reader may fetch its audit pack
      */
     public record Shown(
             ReleaseRecord release,
@@ -45,7 +48,8 @@ class RecordView {
             List<String> menu,
             List<String> followers,
             Map<String, String> names,
-            @Nullable String flow) {
+            @Nullable String flow,
+            boolean pack) {
 
         /** What somebody is called; nobody is called nothing. */
         public @Nullable String name(@Nullable String person) {
@@ -59,6 +63,7 @@ class RecordView {
     private final Occurrences occurrences;
     private final Followers followers;
     private final Directory directory;
+    private final Rights rights;
     private final CurrentUser currentUser;
 
     RecordView(
@@ -68,6 +73,7 @@ class RecordView {
             Occurrences occurrences,
             Followers followers,
             Directory directory,
+            Rights rights,
             CurrentUser currentUser) {
         this.records = records;
         this.releases = releases;
@@ -75,6 +81,7 @@ class RecordView {
         this.occurrences = occurrences;
         this.followers = followers;
         this.directory = directory;
+        this.rights = rights;
         this.currentUser = currentUser;
     }
 
@@ -94,7 +101,8 @@ class RecordView {
                 menu(release, following.contains(currentUser.id())),
                 following,
                 directory.names(people(release, line, following)),
-                releases.get(number).progress().processInstance());
+                releases.get(number).progress().processInstance(),
+                rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || rights.mayI(Operation.EDIT, release.model()));
     }
 
     private static Set<String> people(ReleaseRecord release, LifecycleLine line, List<String> following) {

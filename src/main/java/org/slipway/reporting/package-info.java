@@ -4,9 +4,9 @@
  * Publishes {@link org.slipway.reporting.ReleaseSearch}, {@link org.slipway.reporting.ReleaseCharts},
  * {@link org.slipway.reporting.ReleaseMetrics}, {@link org.slipway.reporting.SavedSearches},
  * {@link org.slipway.reporting.ActivityBoard} and {@link org.slipway.reporting.ReleaseWindows}.
- * May touch every owning room, of what is theirs reading only.
+ * May touch paper, every owning room, of what is theirs reading only.
  */
-@ApplicationModule(allowedDependencies = {"release", "audit", "calendar", "access"})
+@ApplicationModule(allowedDependencies = {"release", "audit", "calendar", "paper", "access"})
 @NullMarked
 package org.slipway.reporting;
 

@@ -58,6 +58,16 @@ class RecordPageTest {
     }
 
     @Test
+    void offersTheAuditPackToThoseWhoAuditOrManage() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String pack = "a[href=" + release.path() + "/audit-pack]";
+
+        assertThat(page("auditor", release).select(pack).text()).isEqualTo("Audit pack");
+        assertThat(page("manager", release).select(pack)).hasSize(1);
+        assertThat(page("requester", release).select(pack)).isEmpty();
+    }
+
+    @Test
     void saysThatThereIsNoSuchRelease() {
         assertThat(slipway.as("manager")
                         .with("Accept", "text/html")

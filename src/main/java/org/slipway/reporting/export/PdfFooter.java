@@ -6,6 +6,7 @@ import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import org.jspecify.annotations.Nullable;
+import org.slipway.paper.PdfFonts;
 
 /** Who printed it, when, and which page of how many; the latter is filled in at the end. */
 final class PdfFooter extends PdfPageEventHelper {

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.text.Bidi;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slipway.paper.PdfFonts;
 import org.slipway.reporting.ReleaseRow;
 
 /** For paper: A4 across, headings on every page, and at its foot who printed it, when, and which page it is. */

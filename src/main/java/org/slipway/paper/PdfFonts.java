@@ -1,4 +1,4 @@
-package org.slipway.reporting.export;
+package org.slipway.paper;
 
 import com.lowagie.text.Font;
 import com.lowagie.text.pdf.BaseFont;
@@ -9,7 +9,7 @@ import java.io.InputStream;
  * Fonts with the letters of most alphabets, of which a document holds those it uses. What they lack (many pictographs, and
  * the characters of East Asia) is shown as one sign that says so.
  */
-final class PdfFonts {
+public final class PdfFonts {
 
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
     private static final char REPLACEMENT = '\uFFFD';
@@ -21,7 +21,7 @@ final class PdfFonts {
     private final Font title = new Font(strong, 14);
     private boolean replaced;
 
-    PdfFonts() throws IOException {
+    public PdfFonts() throws IOException {
         // Reading the fonts can fail.
     }
 
@@ -34,24 +34,24 @@ final class PdfFonts {
         }
     }
 
-    Font text() {
+    public Font text() {
         return text;
     }
 
-    Font bold() {
+    public Font bold() {
         return bold;
     }
 
-    Font title() {
+    public Font title() {
         return title;
     }
 
-    BaseFont regular() {
+    public BaseFont regular() {
         return regular;
     }
 
     /** What can be shown of it: without marks that turn text around, and with a sign for each character that is missing. */
-    String shown(String text) {
+    public String shown(String text) {
         if (text.chars().allMatch(unit -> unit >= ' ' && unit < 0x250 || unit == '\n')) {
             return text;
         }
@@ -60,7 +60,7 @@ final class PdfFonts {
         return shown.toString();
     }
 
-    boolean hasReplaced() {
+    public boolean hasReplaced() {
         return replaced;
     }
 

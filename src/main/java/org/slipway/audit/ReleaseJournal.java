@@ -1,0 +1,170 @@
+package org.slipway.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slipway.release.HistoryLine;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the journal says of one release, in the form in which all of it is exported, and the part of the chain of seals that
+ * shows that it belongs to the journal (src/docs/domain.md, Audit pack). All of it is read as of the caller's transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+public class ReleaseJournal {
+
+    /** Of a longer way to the head only the release's own seals are handed out. */
+    private static final long LONGEST_CHAIN = 200_000;
+
+    private static final int FETCHED = 500;
+
+    private static final String OF_THE_RELEASE =
+            " (s.release_number = :release or s.position in (select e.position from audit_entry e"
+                    + " where e.release_number = :release))";
+
+    private final JournalReader reader;
+    private final Sealing sealing;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ReleaseJournal(JournalReader reader, Sealing sealing, DataSource source, ObjectMapper json) {
+        this.reader = reader;
+        this.sealing = sealing;
+        JdbcTemplate fetching = new JdbcTemplate(source);
+        fetching.setFetchSize(FETCHED);
+        this.jdbc = JdbcClient.create(fetching);
+        this.json = json;
+    }
+
+    /**
+     * @param position  of the head, the newest seal
+     * @param hash      of the head
+     * @param unbroken  whether every seal from the release's first one to the head was written
+     */
+    public record Chain(long position, String hash, boolean unbroken) {}
+
+    /** Before a transaction begins that is to see it: seals whatever has been committed. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void seal() {
+        sealing.sealAll();
+    }
+
+    /** The release's history, oldest first. */
+    public void histories(String release, Consumer<HistoryLine> to) {
+        reader.read(release, line -> {
+            if (line instanceof JournalLine.Of.Occurrence occurrence) {
+                to.accept(occurrence.line());
+            }
+        });
+    }
+
+    /** The release's history and the entries that concern it, with their seals, and nobody who has no part in them. */
+    public void writeLines(String release, OutputStream out) {
+        Lines lines = new Lines(out);
+        reader.read(release, lines::accept);
+        Map<UUID, Seal> seals = new HashMap<>();
+        jdbc.sql("select " + JournalRows.SEAL + " from audit_entry e join audit_seal s on s.position = e.position"
+                        + " where e.release_number = :release")
+                .param("release", release)
+                .query(row -> {
+                    Seal seal = JournalRows.seal(row);
+                    seals.put(seal.entry(), seal);
+                });
+        jdbc.sql("select " + JournalRows.ENTRY + " from audit_entry e where e.release_number = :release"
+                        + " order by case when e.position is null then 1 else 0 end, e.position, e.at, e.id")
+                .param("release", release)
+                .query(row -> {
+                    JournalEntry entry = JournalRows.entry(row);
+                    Seal seal = seals.get(entry.id());
+                    if (seal != null) {
+                        lines.accept(new JournalLine.Of.Sealed(seal));
+                    }
+                    lines.accept(new JournalLine.Of.Entry(entry));
+                });
+    }
+
+    /** Every seal from the release's first one to the head; where that would be too many, those of the release. */
+    public Chain writeChain(String release, OutputStream out) {
+        Lines lines = new Lines(out);
+        Head head = Head.read(jdbc);
+        long first = jdbc.sql("select coalesce(min(s.position), 0) from audit_seal s where" + OF_THE_RELEASE)
+                .param("release", release)
+                .query(Long.class)
+                .single();
+        boolean unbroken = head.position() - first < LONGEST_CHAIN;
+        long[] last = {-1};
+        jdbc.sql("select " + JournalRows.SEAL + ", p.hash as previous_hash from audit_seal s"
+                        + " left join audit_seal p on p.position = s.position - 1 where s.position <= :head and "
+                        + (unbroken ? "s.position >= :first" : OF_THE_RELEASE + " or s.position = :head")
+                        + " order by s.position")
+                .params(
+                        unbroken
+                                ? Map.of("head", head.position(), "first", first)
+                                : Map.of("head", head.position(), "release", release))
+                .query(row -> {
+                    Seal seal = JournalRows.seal(row);
+                    if (seal.position() != last[0] + 1) {
+                        String previous = row.getString("previous_hash");
+                        lines.write(new Head(seal.position() - 1, previous == null ? Seal.NOTHING : previous));
+                    }
+                    lines.write(new JournalLine.Of.Sealed(seal));
+                    last[0] = seal.position();
+                });
+        return new Chain(head.position(), head.hash(), unbroken);
+    }
+
+    /** Writes a person before the first line that names him, and keeps the others to itself. */
+    private final class Lines {
+
+        private final OutputStream out;
+        private final Map<String, JournalLine> persons = new HashMap<>();
+        private final Set<String> named = new HashSet<>();
+
+        Lines(OutputStream out) {
+            this.out = out;
+        }
+
+        void accept(JournalLine line) {
+            if (line instanceof JournalLine.Of.Person person) {
+                persons.put(person.person(), person);
+                return;
+            }
+            if (line instanceof JournalLine.Of.Occurrence occurrence) {
+                name(occurrence.line().person());
+            } else if (line instanceof JournalLine.Of.Entry entry) {
+                name(entry.entry().person());
+            }
+            write(line);
+        }
+
+        private void name(String person) {
+            JournalLine known = persons.get(person);
+            if (known != null && named.add(person)) {
+                write(known);
+            }
+        }
+
+        void write(Object line) {
+            try {
+                out.write(json.writeValueAsString(line).getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

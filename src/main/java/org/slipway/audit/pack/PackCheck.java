@@ -1,0 +1,231 @@
+package org.slipway.audit.pack;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.slipway.audit.ReleaseJournalCheck;
+
+/** Verifies an audit pack with nothing but the file, and, to know who signed it, the public key from elsewhere. */
+public final class PackCheck {
+
+    private static final long LARGEST_MANIFEST = 64L * 1024 * 1024;
+
+    /** What can be wrong with a pack. */
+    public enum Reason {
+        /** It is no audit pack, or its manifest cannot be read. */
+        NOT_A_PACK,
+        FILE_MISSING,
+        FILE_CHANGED,
+        FILE_ADDED,
+        SIGNATURE_WRONG,
+        /** The manifest says that it is signed, but signature or key is not there. */
+        SIGNATURE_MISSING,
+        /** It is signed, but by another key than the expected one. */
+        KEY_UNEXPECTED,
+        /** Another key was expected, and it is not signed at all. */
+        UNSIGNED,
+        JOURNAL_BENT
+    }
+
+    /** @param what the file, or the line of the journal and what happened to it */
+    public record Finding(Reason reason, String what) {}
+
+    /**
+     * @param signed whether a signature was checked and fits
+     * @param keyId  of the key in the pack: to be compared with the one that is known from elsewhere
+     * @param notes  what the pack itself says is missing
+     */
+    public record Result(
+            boolean valid,
+            @Nullable String release,
+            @Nullable String asOf,
+            boolean signed,
+            @Nullable String keyId,
+            int files,
+            List<String> notes,
+            List<Finding> findings) {}
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final List<Finding> findings = new ArrayList<>();
+    private @Nullable String keyId;
+    private boolean signed;
+
+    private PackCheck() {}
+
+    /** Of a pack by whatever key; an unsigned one is valid when nothing else is wrong. */
+    public static Result of(Path file) {
+        return new PackCheck().check(file, null);
+    }
+
+    /**
+     * Of a pack that has to be signed by this key.
+     *
+     * @param trusted PEM with the public key
+     */
+    public static Result of(Path file, Path trusted) throws IOException {
+        try {
+            PublicKey key = PackKey.publicKey(Files.readString(trusted, StandardCharsets.US_ASCII));
+            return new PackCheck().check(file, PackKey.id(key));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(trusted + " holds no public key", e);
+        }
+    }
+
+    private Result check(Path file, @Nullable String trusted) {
+        Manifest manifest = null;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            byte[] written = small(zip, Manifest.NAME);
+            if (written == null) {
+                find(Reason.NOT_A_PACK, Manifest.NAME);
+            } else {
+                manifest = json.readValue(written, Manifest.class);
+                if (!Manifest.FORMAT.equals(manifest.format())) {
+                    find(Reason.NOT_A_PACK, String.valueOf(manifest.format()));
+                } else {
+                    signature(zip, manifest, written, trusted);
+                    files(zip, manifest);
+                    journal(zip, manifest);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            find(Reason.NOT_A_PACK, String.valueOf(e.getMessage()));
+        }
+        return new Result(
+                findings.isEmpty(),
+                manifest == null ? null : manifest.release(),
+                manifest == null || manifest.asOf() == null
+                        ? null
+                        : manifest.asOf().toString(),
+                signed,
+                keyId,
+                manifest == null || manifest.files() == null
+                        ? 0
+                        : manifest.files().size(),
+                manifest == null || manifest.notes() == null ? List.of() : manifest.notes(),
+                List.copyOf(findings));
+    }
+
+    private void signature(ZipFile zip, Manifest manifest, byte[] written, @Nullable String trusted)
+            throws IOException {
+        byte[] signature = small(zip, Manifest.SIGNATURE);
+        byte[] pem = small(zip, Manifest.PUBLIC_KEY);
+        if (signature == null || pem == null) {
+            if (manifest.signed() || signature != null || pem != null) {
+                find(Reason.SIGNATURE_MISSING, signature == null ? Manifest.SIGNATURE : Manifest.PUBLIC_KEY);
+            } else if (trusted != null) {
+                find(Reason.UNSIGNED, Manifest.NAME);
+            }
+            return;
+        }
+        try {
+            PublicKey key = PackKey.publicKey(new String(pem, StandardCharsets.US_ASCII));
+            keyId = PackKey.id(key);
+            signed = PackKey.isSignedBy(key, written, signature) && keyId.equals(manifest.keyId());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            signed = false;
+        }
+        if (!signed) {
+            find(Reason.SIGNATURE_WRONG, Manifest.SIGNATURE);
+        } else if (trusted != null && !trusted.equals(keyId)) {
+            find(Reason.KEY_UNEXPECTED, String.valueOf(keyId));
+        }
+    }
+
+    private void files(ZipFile zip, Manifest manifest) throws IOException {
+        Set<String> named = new HashSet<>(Set.of(Manifest.NAME, Manifest.SIGNATURE));
+        for (PackFile.Entry said : manifest.files()) {
+            named.add(said.name());
+            ZipEntry entry = zip.getEntry(said.name());
+            if (entry == null) {
+                find(Reason.FILE_MISSING, said.name());
+            } else if (!said.sha256().equals(hash(zip, entry, said.size()))) {
+                find(Reason.FILE_CHANGED, said.name());
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        zip.stream().map(ZipEntry::getName).forEach(name -> {
+            // A second file of one name would be seen by some programs instead of the first.
+            if (!seen.add(name) || !named.contains(name)) {
+                find(Reason.FILE_ADDED, name);
+            }
+        });
+    }
+
+    private @Nullable String hash(ZipFile zip, ZipEntry entry, long size) throws IOException {
+        try (InputStream content = zip.getInputStream(entry);
+                DigestInputStream hashed = new DigestInputStream(content, PackFile.sha256())) {
+            // No more is unpacked than there should be.
+            long read = hashed.skip(0);
+            byte[] buffer = new byte[8_192];
+            for (int some = hashed.read(buffer); some >= 0; some = hashed.read(buffer)) {
+                read += some;
+                if (read > size) {
+                    return null;
+                }
+            }
+            return read == size
+                    ? HexFormat.of().formatHex(hashed.getMessageDigest().digest())
+                    : null;
+        } catch (java.util.zip.ZipException e) {
+            return null;
+        }
+    }
+
+    private void journal(ZipFile zip, Manifest manifest) {
+        ReleaseJournalCheck check = new ReleaseJournalCheck();
+        ZipEntry lines = zip.getEntry(Manifest.JOURNAL);
+        ZipEntry chain = zip.getEntry(Manifest.CHAIN);
+        if (lines == null || chain == null) {
+            // Found missing already.
+            return;
+        }
+        try (InputStream journal = zip.getInputStream(lines);
+                InputStream seals = zip.getInputStream(chain)) {
+            check.readLines(journal);
+            check.readChain(seals);
+        } catch (IOException | RuntimeException e) {
+            find(Reason.JOURNAL_BENT, String.valueOf(e.getMessage()));
+            return;
+        }
+        check.problems().forEach(problem -> find(Reason.JOURNAL_BENT, problem.what() + " " + problem.where()));
+        if (!check.endsAt(manifest.chain().position(), manifest.chain().hash())) {
+            find(Reason.JOURNAL_BENT, "SEAL_MISSING " + manifest.chain().position());
+        }
+    }
+
+    private static byte @Nullable [] small(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+            byte[] read = content.readNBytes((int) LARGEST_MANIFEST);
+            content.transferTo(OutputStream.nullOutputStream());
+            return read;
+        }
+    }
+
+    private void find(Reason reason, String what) {
+        findings.add(new Finding(reason, what));
+    }
+}

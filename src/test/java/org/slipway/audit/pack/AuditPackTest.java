@@ -1,0 +1,297 @@
+package org.slipway.audit.pack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slipway.audit.pack.PackCheck.Finding;
+import org.slipway.audit.pack.PackCheck.Reason;
+import org.slipway.shared.Digest;
+import org.slipway.support.OnBothDatabases;
+import org.slipway.support.ReleaseStory;
+import org.slipway.support.SlipwayClient;
+import org.slipway.support.SlipwayClient.Answer;
+import org.slipway.support.SlipwayTest;
+
+@SlipwayTest
+@OnBothDatabases
+class AuditPackTest {
+
+    private static final AtomicInteger ITEMS = new AtomicInteger();
+    private static final String SVG_DONE = "#dff2e1";
+    private static final String KEY = "src/test/resources/audit/pack-key.pem";
+
+    private final SlipwayClient slipway;
+
+    @TempDir
+    Path folder;
+
+    AuditPackTest(SlipwayClient slipway) {
+        this.slipway = slipway;
+    }
+
+    @Test
+    void provesAReleaseThatWasReopened() throws Exception {
+        String item = "pack-item-" + ITEMS.incrementAndGet();
+        ReleaseStory release =
+                documented(item).concluded().reopened("DEPLOYMENT").concluded();
+
+        Answer answer = fetch(release, "auditor").expect(200);
+        Path pack = Files.write(folder.resolve("pack.zip"), answer.bytes());
+        ZipParts parts = ZipParts.of(pack);
+
+        assertThat(answer.header("Content-Type")).hasValue("application/zip");
+        assertThat(answer.header("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + release.number() + "-audit-pack.zip\"");
+        PackCheck.Result result = PackCheck.of(pack, Path.of(KEY));
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.valid()).isTrue();
+        assertThat(result.signed()).isTrue();
+        assertThat(result.release()).isEqualTo(release.number());
+
+        JsonNode manifest = parts.json("manifest.json");
+        assertThat(manifest.path("files")).hasSize(parts.names().size() - 2).allSatisfy(file -> {
+            byte[] content = parts.bytes(file.path("name").asText());
+            assertThat(file.path("size").asInt()).isEqualTo(content.length);
+            assertThat(file.path("sha256").asText()).isEqualTo(Digest.ofBytes(content));
+        });
+        assertThat(manifest.path("open").asBoolean()).isFalse();
+
+        JsonNode record = parts.json("release.json");
+        assertThat(record.at("/release/status").asText()).isEqualTo("CONCLUDED");
+        assertThat(record.at("/release/closure").asText()).isEqualTo("Runs in production");
+        assertThat(record.at("/people/approver").asText()).isNotEmpty();
+
+        JsonNode cycles = parts.json("decisions.json").path("cycles");
+        assertThat(cycles).hasSize(2);
+        assertThat(cycles.path(0).at("/steps/approveRelease/0/person").asText()).isEqualTo("approver");
+        assertThat(cycles.path(1).at("/steps/homologateRelease/0/decision").asText())
+                .isEqualTo("SOLVED");
+        assertThat(cycles.findValuesAsText("verdict"))
+                .containsOnly("KEPT", "NOTHING_YET")
+                .hasSize(8);
+
+        JsonNode checklist = parts.json("checklists.json").path(0);
+        assertThat(checklist.path("questionnaire").asText()).isEqualTo("pilot-deployment-plan");
+        assertThat(checklist.path("state").asText()).isEqualTo("VALIDATED");
+        assertThat(checklist.path("answers").size()).isPositive();
+
+        JsonNode before = parts.json("configuration-items.json").path(0);
+        assertThat(before.path("key").asText()).isEqualTo(item);
+        assertThat(before.path("before").asText()).isEqualTo("1.0");
+        assertThat(before.path("broughtBy")).hasSize(1);
+        assertThat(before.path("versions").findValuesAsText("origin"))
+                .containsExactly(
+                        "MANUAL",
+                        "RELEASE_DEPLOYED",
+                        "RELEASE_CONCLUDED",
+                        "REOPENED",
+                        "RELEASE_DEPLOYED",
+                        "RELEASE_CONCLUDED");
+        assertThat(before.path("baselines").findValuesAsText("name"))
+                .containsExactly(release.number() + "/1", release.number() + "/2");
+
+        JsonNode document = parts.json("documents.json").path(0);
+        assertThat(new String(parts.bytes(document.path("file").asText()), UTF_8))
+                .isEqualTo("abc");
+        assertThat(document.path("copy").asText()).isEqualTo("INCLUDED");
+        assertThat(parts.json("links.json").path("changes")).hasSize(1);
+
+        JsonNode runs = parts.json("process/history.json");
+        assertThat(runs.findValuesAsText("process"))
+                .containsExactly(
+                        "release-lifecycle",
+                        "release-planning",
+                        "release-deployment",
+                        "release-lifecycle",
+                        "release-deployment");
+        assertThat(runs.path(1).at("/run/calledBy").asText())
+                .isEqualTo(runs.path(0).at("/run/id").asText());
+        assertThat(parts.names()).contains("process/release-planning-1.bpmn");
+        assertThat(new String(parts.bytes(runs.path(1).path("drawing").asText()), UTF_8))
+                .contains("<svg", SVG_DONE);
+
+        assertThat(text(parts.bytes("audit-pack.pdf")))
+                .contains(
+                        release.number(),
+                        "Payments 4.2",
+                        "Concluded",
+                        item,
+                        document.path("sha256").asText());
+        assertThat(new String(parts.bytes("README.txt"), UTF_8))
+                .contains(release.number(), manifest.path("keyId").asText())
+                .doesNotContain("${");
+        assertThat(parts.lines("journal.jsonl"))
+                .anySatisfy(line -> assertThat(line).contains("\"entry\"", "\"audit-pack\"", "EXPORT"));
+    }
+
+    @Test
+    void isVerifiedByOpensslAndSha256sum() throws Exception {
+        Path pack = Files.write(
+                folder.resolve("pack.zip"),
+                fetch(ReleaseStory.registered(slipway), "auditor").expect(200).bytes());
+        Path unpacked = ZipParts.of(pack).unpack(folder.resolve("unpacked"));
+        Assumptions.assumeTrue(
+                run(folder, "openssl", "version") == 0 && run(folder, "sha256sum", "--version") == 0,
+                "openssl and sha256sum are here");
+
+        assertThat(run(
+                        unpacked,
+                        "openssl dgst -sha256 -verify public-key.pem -signature manifest.sig manifest.json".split(" ")))
+                .isZero();
+        assertThat(run(unpacked, "sha256sum --check --strict --quiet SHA256SUMS".split(" ")))
+                .isZero();
+        assertThat(Files.readString(unpacked.resolve("public-key.pem")))
+                .isEqualTo(slipway.as("auditor")
+                        .get("/api/audit/pack-key")
+                        .expect(200)
+                        .text());
+    }
+
+    @Test
+    void showsWhateverIsDoneToIt() throws Exception {
+        Path pack = Files.write(
+                folder.resolve("pack.zip"),
+                fetch(documented("pack-item-" + ITEMS.incrementAndGet()).planned(), "manager")
+                        .expect(200)
+                        .bytes());
+        assertThat(PackCheck.of(pack).findings()).isEmpty();
+        assertThat(ZipParts.of(pack).json("manifest.json").path("open").asBoolean())
+                .isTrue();
+
+        assertThat(bent(pack, "release.json", text -> text.replace("Payments", "Payment5")))
+                .containsExactly(new Finding(Reason.FILE_CHANGED, "release.json"));
+        assertThat(bent(pack, "decisions.json", text -> null))
+                .containsExactly(new Finding(Reason.FILE_MISSING, "decisions.json"));
+        assertThat(bent(pack, "documents/999-more.txt", text -> "more"))
+                .containsExactly(new Finding(Reason.FILE_ADDED, "documents/999-more.txt"));
+        assertThat(bent(pack, "manifest.json", text -> text.replace("\"open\" : true", "\"open\" : false")))
+                .containsExactly(new Finding(Reason.SIGNATURE_WRONG, "manifest.sig"));
+        assertThat(bent(pack, "manifest.sig", text -> null))
+                .containsExactly(new Finding(Reason.SIGNATURE_MISSING, "manifest.sig"));
+        assertThat(bent(
+                        pack,
+                        "journal.jsonl",
+                        text -> text.replaceFirst("\"operator\",\"category\"", "\"approver\",\"category\"")))
+                .extracting(Finding::reason)
+                .containsExactly(Reason.FILE_CHANGED, Reason.JOURNAL_BENT);
+        assertThat(bent(pack, "chain.jsonl", text -> text.substring(0, text.lastIndexOf('{'))))
+                .extracting(Finding::reason)
+                .contains(Reason.JOURNAL_BENT);
+        assertThat(PackCheck.of(Files.writeString(folder.resolve("no.zip"), "no"))
+                        .findings())
+                .extracting(Finding::reason)
+                .containsExactly(Reason.NOT_A_PACK);
+    }
+
+    @Test
+    void knowsAPackThatSomebodyElseSigned() throws Exception {
+        Path pack = Files.write(
+                folder.resolve("pack.zip"),
+                fetch(ReleaseStory.registered(slipway), "admin").expect(200).bytes());
+        Path other = Files.writeString(folder.resolve("other.pem"), Keys.rsa());
+
+        assertThat(PackCheck.of(pack, other).findings())
+                .extracting(Finding::reason)
+                .containsExactly(Reason.KEY_UNEXPECTED);
+        assertThat(PackCheck.of(pack).findings()).isEmpty();
+    }
+
+    @Test
+    void isOnlyForThoseWhoAuditOrManage() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+
+        for (String person : List.of("requester", "operator", "approver")) {
+            fetch(release, person).expectProblem(403, "operation-not-allowed");
+        }
+        slipway.get(release.path() + "/audit-pack").expect(401);
+        slipway.as("auditor").get("/api/releases/REL-999999/audit-pack").expectProblem(404, "release-unknown");
+    }
+
+    private ReleaseStory documented(String item) {
+        slipway.as("operator")
+                .post("/api/configuration-items", Map.of("key", item, "name", "Ledger", "class", "Application"))
+                .expect(201);
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("changes", List.of(ReleaseStory.change(slipway, item)));
+        ReleaseStory release = ReleaseStory.registered(slipway, registration);
+        String checklist = slipway.as("operator")
+                .post(release.path() + "/checklists", Map.of("questionnaire", "pilot-deployment-plan"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        slipway.as("operator")
+                .put(
+                        release.path() + "/checklists/" + checklist + "/answers",
+                        Map.of(
+                                "answers",
+                                Map.of(
+                                        "pilotGroup", "Accounting",
+                                        "rollBackTested", "YES",
+                                        "serviceDeskInformed", "YES",
+                                        "serviceLevelsRevised", "NO",
+                                        "usersTrained", "YES",
+                                        "supportReady", "YES")))
+                .expect(200);
+        slipway.as("operator")
+                .post(release.path() + "/checklists/" + checklist + "/confirmation")
+                .expect(200);
+        slipway.as("operator")
+                .with("Content-Type", "multipart/form-data; boundary=cut")
+                .post(
+                        release.path() + "/links/documents",
+                        "--cut\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nLEGAL\r\n"
+                                + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Acta ñ.txt\"\r\n\r\n"
+                                + "abc\r\n--cut--\r\n")
+                .expect(201);
+        return release;
+    }
+
+    private Answer fetch(ReleaseStory release, String person) {
+        return slipway.as(person).get(release.path() + "/audit-pack");
+    }
+
+    private List<Finding> bent(Path pack, String name, UnaryOperator<String> change) throws IOException {
+        return PackCheck.of(ZipParts.of(pack).with(name, change).write(folder.resolve("bent.zip")))
+                .findings();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            PdfTextExtractor extractor = new PdfTextExtractor(reader);
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(extractor.getTextFromPage(page)).append('\n');
+            }
+            return text.toString();
+        }
+    }
+
+    /** What a program ends with; above zero also when there is no such program. */
+    private static int run(Path folder, String... command) throws Exception {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : 1;
+        } catch (IOException e) {
+            return 1;
+        }
+    }
+}

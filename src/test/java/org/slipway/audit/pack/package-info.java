@@ -1,0 +1,4 @@
+@NullMarked
+package org.slipway.audit.pack;
+
+import org.jspecify.annotations.NullMarked;
