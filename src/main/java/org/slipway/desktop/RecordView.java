@@ -16,6 +16,7 @@ import org.slipway.portfolio.ReleaseModel;
 import org.slipway.portfolio.ReleaseModels;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Followers;
+import org.slipway.release.LegalHold;
 import org.slipway.release.Occurrences;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
@@ -113,14 +114,15 @@ class RecordView {
                                 release.requester(), release.registrar(), release.responsible(), release.approvedBy()),
                         release.currentTasks().stream().map(CurrentTask::assignee),
                         stages.map(LifecycleLine.Stage::who),
-                        following.stream())
+                        following.stream(),
+                        Stream.ofNullable(release.legalHold()).map(LegalHold::by))
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
     private static List<String> menu(ReleaseRecord release, boolean follows) {
-        return List.of("ADD_ACTIVITY", "SHARE", "FOLLOW", "UNFOLLOW").stream()
+        return List.of("ADD_ACTIVITY", "SHARE", "FOLLOW", "UNFOLLOW", "HOLD", "LIFT_HOLD").stream()
                 .filter(action -> switch (action) {
                     case "SHARE" -> !release.currentTasks().isEmpty();
                     case "FOLLOW" -> !follows;

@@ -89,6 +89,14 @@ public class ReleaseActions {
         return actions;
     }
 
+    /** By name, {@code HOLD} or {@code LIFT_HOLD}. */
+    List<String> ofHold(Release release) {
+        if (!rights.mayI(Operation.MANAGE_RETENTION, Rights.ANY_MODEL)) {
+            return List.of();
+        }
+        return List.of(release.legalHold() == null ? "HOLD" : "LIFT_HOLD");
+    }
+
     private static void offer(List<String> actions, Set<Operation> granted, Operation operation, boolean possible) {
         if (possible && granted.contains(operation)) {
             actions.add(operation.name());

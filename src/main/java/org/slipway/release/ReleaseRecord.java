@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param planningFlow   the process of its planning and that one's version, such as {@code release-planning:3}
  * @param deploymentFlow as {@code planningFlow}
  * @param revision       of the record; the entity tag
+ * @param legalHold      since when, by whom and why it is held; none when it is not
  * @param actions        what the caller may do with it now
  */
 public record ReleaseRecord(
@@ -69,4 +70,5 @@ public record ReleaseRecord(
         List<String> configurationItems,
         List<CurrentTask> currentTasks,
         List<String> actions,
+        @Nullable LegalHold legalHold,
         int revision) {}

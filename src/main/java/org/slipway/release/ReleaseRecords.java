@@ -46,6 +46,8 @@ public class ReleaseRecords {
         Closure closure = release.closure();
         References linked = references.of(number);
         List<CurrentTask> tasks = process.currentTasks(number);
+        List<String> allowed = actions.of(Standing.of(release, tasks));
+        allowed.addAll(actions.ofHold(release));
         long elapsed = work.elapsed(now, time).toMinutes();
         return new ReleaseRecord(
                 number,
@@ -100,7 +102,8 @@ public class ReleaseRecords {
                 linked.changes(),
                 linked.configurationItems(),
                 tasks,
-                actions.of(Standing.of(release, tasks)),
+                allowed,
+                release.legalHold(),
                 release.revision());
     }
 }

@@ -95,6 +95,28 @@ class DesktopRecordIT {
     }
 
     @Test
+    void placesAReleaseUnderLegalHoldAndLiftsIt(Chromium chromium) {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        Page page = open(chromium, "admin", "/releases/" + release.number());
+        Locator dialog = page.locator("dialog.sw-action-dialog");
+
+        page.locator(".sw-record-actions [data-bs-toggle=dropdown]").click();
+        page.locator("[data-sw-action=HOLD]").click();
+        assertThat(dialog).containsText("Nothing of it is removed or erased");
+        dialog.locator("textarea").fill("Case 20");
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator(".sw-held")).containsText("Case 20");
+        page.locator(".sw-record-actions [data-bs-toggle=dropdown]").click();
+        page.locator("[data-sw-action=LIFT_HOLD]").click();
+        dialog.locator("textarea").fill("Settled & done");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(page.locator(".sw-notice")).containsText("no longer under legal hold");
+        assertThat(page.locator(".sw-held")).hasCount(0);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
     void drawsWhatFailsWithTheReleaseAndListsItForTheKeyboard(Chromium chromium) {
         String host = "host-" + UUID.randomUUID();
         String shop = "shop-" + UUID.randomUUID();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -100,6 +102,50 @@ class ErasureTest {
         assertThat(again.path("rows")).isEmpty();
         assertThat(again.path("pseudonym").isNull()).isTrue();
         assertThat(everywhere.of(zora.id())).isEmpty();
+    }
+
+    @Test
+    void waitsUntilNothingCountsOnThePerson() {
+        Leaver zora = new Leaver(slipway, identities, "requesters", "operations");
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        slipway.as(zora.id())
+                .post("/api/tasks/" + release.task("planRelease") + "/claim")
+                .expect(200);
+
+        slipway.as("manager")
+                .post("/api/people/" + zora.id() + "/erasure", Map.of("reason", "No"))
+                .expectProblem(403, "operation-not-allowed");
+        erase(zora.id(), "").expectProblem(409, "person-still-active");
+        zora.leaves();
+        JsonNode open = erase(zora.id(), "")
+                .expectProblem(409, "person-in-open-releases")
+                .json();
+        assertThat(open.path("detail").asText()).contains(release.number());
+        release.cancelled();
+        slipway.as("admin")
+                .post("/api/people/" + zora.id() + "/erasure", Map.of("reason", "Asked by " + zora.id()))
+                .expectProblem(422, "reason-names-person");
+        erase(zora.id(), "").expect(200);
+        assertThat(everywhere.of(zora.id())).isEmpty();
+    }
+
+    @Test
+    void findsContactsByWhatElseThePersonIsCalled() {
+        String called = "Zora " + UUID.randomUUID();
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("contact", Map.of("name", called, "email", "zora@example.org", "phone", "123"));
+        ReleaseStory release = ReleaseStory.registered(slipway, registration);
+
+        slipway.as("admin")
+                .post(
+                        "/api/people/nobody-" + UUID.randomUUID() + "/erasure",
+                        Map.of("reason", "Asked for it by letter", "name", called.toUpperCase(Locale.ROOT)))
+                .expect(200);
+
+        assertThat(release.record().path("contact").path("phone").isNull()).isTrue();
+        assertThat(release.record().path("requester").asText()).isEqualTo("requester");
+        assertThat(everywhere.of(called)).isEmpty();
+        requireWhole();
     }
 
     @Test

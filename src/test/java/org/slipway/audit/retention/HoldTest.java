@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
@@ -132,6 +134,31 @@ class HoldTest {
         assertThat(second.path("pseudonym")).isEqualTo(first.path("pseudonym"));
         assertThat(everywhere.of(zora.id())).isEmpty();
         requireWhole();
+    }
+
+    @Test
+    void isSeenOnThePageOfTheReleaseAndLiftedFromThere() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        assertThat(page(release, "admin", "en").select("[data-sw-action=HOLD]")).hasSize(1);
+        assertThat(page(release, "manager", "en").select("[data-sw-action=HOLD]"))
+                .isEmpty();
+        hold(release, "Case 19").expect(200);
+
+        Document seen = page(release, "requester", "es");
+
+        assertThat(seen.select(".sw-held").text()).contains("Bajo retención legal", "Case 19");
+        assertThat(seen.select("[data-sw-action=LIFT_HOLD]")).isEmpty();
+        assertThat(page(release, "admin", "en").select("[data-sw-action=LIFT_HOLD]"))
+                .hasSize(1);
+    }
+
+    private Document page(ReleaseStory release, String person, String language) {
+        return Jsoup.parse(slipway.as(person)
+                .with("Accept", "text/html")
+                .with("Accept-Language", language)
+                .get("/releases/" + release.number())
+                .expect(200)
+                .text());
     }
 
     private Answer hold(ReleaseStory release, String reason) {

@@ -77,6 +77,17 @@ export const ACTIONS = [
     send: ({ number, me }, _, headers) => call('DELETE', `${release(number)}/followers/${encodeURIComponent(me)}`, undefined, headers),
   },
   {
+    id: 'HOLD',
+    fields: [text('reason', 'SW_REASON', true)],
+    send: ({ number }, answers, headers) => call('PUT', `${release(number)}/hold`, answers, headers),
+  },
+  {
+    id: 'LIFT_HOLD',
+    loses: true,
+    fields: [text('reason', 'SW_REASON', true)],
+    send: ({ number }, answers, headers) => call('DELETE', `${release(number)}/hold?${new URLSearchParams(answers)}`, undefined, headers),
+  },
+  {
     id: 'CANCEL',
     loses: true,
     fields: [text('reason', 'SW_REASON', true)],
