@@ -3,6 +3,7 @@ package org.slipway.release;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slipway.calendar.Calendars;
 import org.slipway.calendar.WorkingTime;
 import org.slipway.release.ReleaseActions.Standing;
@@ -46,8 +47,9 @@ public class ReleaseRecords {
         Closure closure = release.closure();
         References linked = references.of(number);
         List<CurrentTask> tasks = process.currentTasks(number);
-        List<String> allowed = actions.of(Standing.of(release, tasks));
-        allowed.addAll(actions.ofHold(release));
+        List<String> allowed = Stream.concat(
+                        actions.of(Standing.of(release, tasks)).stream(), actions.ofHold(release).stream())
+                .toList();
         long elapsed = work.elapsed(now, time).toMinutes();
         return new ReleaseRecord(
                 number,
