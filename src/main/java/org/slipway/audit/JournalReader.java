@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the whole journal from the database, as it stood at one moment, in the order of the chain. Of the histories of
+ * Reads the whole journal from the database, as it stood at one moment (only the strictest isolation gives that on both
+ * databases; nobody else asks for it, so nobody is refused), in the order of the chain. Of the histories of
  * releases it reads only. It holds one page of seals and what they stand for, whatever the length of the journal.
  */
 @Component
@@ -43,7 +44,7 @@ class JournalReader {
         this.anchors = anchors;
     }
 
-    @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+    @Transactional(isolation = Isolation.SERIALIZABLE, readOnly = true)
     public void read(Consumer<JournalLine> reader) {
         // First of all, so that everything read afterwards is at least as new.
         Head head = Head.read(jdbc);
@@ -70,7 +71,7 @@ class JournalReader {
     }
 
     /** What concerns one release, without the rest of the chain. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+    @Transactional(isolation = Isolation.SERIALIZABLE, readOnly = true)
     public void read(String release, Consumer<JournalLine> reader) {
         persons(reader);
         Map<Integer, Seal> seals = new HashMap<>();

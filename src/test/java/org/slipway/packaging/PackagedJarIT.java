@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +38,7 @@ class PackagedJarIT {
                             .text())
                     .isEqualTo(repositoryFiles().get("register-release.html"));
             versions = versions(admin);
+            verifiesItsJournal(node.client().as("auditor"));
             node.stop();
         }
 
@@ -48,6 +50,30 @@ class PackagedJarIT {
                     .isNotEmpty()
                     .allSatisfy((key, version) -> assertThat(version).isEqualTo(1));
             assertThat(deployments(admin)).hasSize(1);
+        }
+    }
+
+    private void verifiesItsJournal(SlipwayClient auditor) {
+        Path journal = folder.resolve("journal.jsonl");
+        try {
+            Files.write(
+                    journal,
+                    auditor.get("/api/audit/journal/export").expect(200).bytes());
+            Process verify = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-jar",
+                            System.getProperty("slipway.jar"),
+                            "verify",
+                            journal.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("whole: ");
+            assertThat(verify.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
