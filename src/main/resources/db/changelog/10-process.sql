@@ -10,3 +10,20 @@ create table process_task_draft (
 );
 
 create index process_task_draft_by_release on process_task_draft (release_number);
+
+--changeset slipway:process-history-indexes
+-- Nothing asks the history of activities by these: a seventh of what the engine's history takes, written with every step.
+drop index ACT_IDX_HI_ACT_INST_COMP;
+drop index ACT_IDX_HI_AI_PDEFID_END_TIME;
+drop index ACT_IDX_HI_ACT_INST_START_END;
+drop index ACT_IDX_HI_ACT_INST_END;
+drop index ACT_IDX_HI_ACT_INST_PROC_DEF_KEY;
+drop index ACT_IDX_HI_ACT_INST_TENANT_ID;
+drop index ACT_IDX_HI_TASKINSTID_PROCINST;
+--rollback create index ACT_IDX_HI_TASKINSTID_PROCINST on ACT_HI_TASKINST (ID_, PROC_INST_ID_);
+--rollback create index ACT_IDX_HI_ACT_INST_TENANT_ID on ACT_HI_ACTINST (TENANT_ID_);
+--rollback create index ACT_IDX_HI_ACT_INST_PROC_DEF_KEY on ACT_HI_ACTINST (PROC_DEF_KEY_);
+--rollback create index ACT_IDX_HI_ACT_INST_END on ACT_HI_ACTINST (END_TIME_);
+--rollback create index ACT_IDX_HI_ACT_INST_START_END on ACT_HI_ACTINST (START_TIME_, END_TIME_);
+--rollback create index ACT_IDX_HI_AI_PDEFID_END_TIME on ACT_HI_ACTINST (PROC_DEF_ID_, END_TIME_);
+--rollback create index ACT_IDX_HI_ACT_INST_COMP on ACT_HI_ACTINST (EXECUTION_ID_, ACT_ID_, END_TIME_, ID_);

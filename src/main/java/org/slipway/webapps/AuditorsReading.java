@@ -62,8 +62,13 @@ class AuditorsReading implements WebMvcConfigurer, HandlerInterceptor {
         }
         String path = request.getRequestURI();
         Matcher read = READ.matcher(path);
-        String query = request.getQueryString();
-        if (!read.matches() || !rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || !isNew(path + "?" + query)) {
+        if (!read.matches() || !rights.mayI(Operation.AUDIT, Rights.ANY_MODEL)) {
+            return;
+        }
+        // Of the journal it matters what was looked for; of a release, that it was opened.
+        boolean ofJournal = read.group(1) == null && read.group(2) == null;
+        String query = ofJournal ? request.getQueryString() : null;
+        if (!isNew(path + "?" + query)) {
             return;
         }
         String release = read.group(1) == null ? read.group(2) : read.group(1);

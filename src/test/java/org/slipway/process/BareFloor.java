@@ -42,6 +42,10 @@ final class BareFloor implements AutoCloseable {
         deploy();
     }
 
+    DataSource dataSource() {
+        return engine.getProcessEngineConfiguration().getDataSource();
+    }
+
     /** One full lifecycle, command by command as the application's. */
     void liveOnce() {
         number = "REL-" + UUID.randomUUID();
