@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Erasure {
 
+    private static final int MOST_LEFT = 20;
+
     private final JdbcClient jdbc;
     private final String name;
     private final String pseudonym;
@@ -33,6 +35,7 @@ public final class Erasure {
     private final List<String> words;
     private final Pattern named;
     private final SortedMap<String, Long> rows = new TreeMap<>();
+    private final SortedSet<String> left = new TreeSet<>();
     private final SortedSet<String> columns = new TreeSet<>();
 
     /**
@@ -90,6 +93,9 @@ public final class Erasure {
     private void renameOf(String table, @Nullable String release, String... in) {
         for (String column : in) {
             columns.add(table + "." + column);
+            if (release != null) {
+                leave(table, release, column);
+            }
             String outside = release == null ? "" : outsideHolds(release);
             run(table, "update " + table + " set " + column + " = :pseudonym where " + column + " = :name" + outside);
         }
@@ -103,6 +109,7 @@ public final class Erasure {
 
     /** As {@link #delete}, of releases that are not held. */
     public void deleteOfReleases(String table, String release, String column) {
+        leave(table, release, column);
         columns.add(table + "." + column);
         run(table, "delete from " + table + " where " + column + " = :name" + outsideHolds(release));
     }
@@ -158,6 +165,21 @@ public final class Erasure {
     /** The releases that are left out. */
     public List<String> held() {
         return held;
+    }
+
+    /** Notes which held releases name the person in this column, and go on doing so. */
+    public void leave(String table, String release, String column) {
+        if (!held.isEmpty()) {
+            left.addAll(query("select distinct " + release + " from " + table + " where " + column + " = :name and "
+                            + release + " in (:held) order by " + release + " fetch first " + MOST_LEFT + " rows only")
+                    .query(String.class)
+                    .list());
+        }
+    }
+
+    /** Held releases that still name the person, at most twenty. */
+    public List<String> left() {
+        return left.stream().limit(MOST_LEFT).toList();
     }
 
     /** So many rows of a table named the person. */

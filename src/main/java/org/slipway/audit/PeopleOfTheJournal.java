@@ -67,6 +67,7 @@ class PeopleOfTheJournal implements PersonalData {
     }
 
     private void eraseDeeds(Erasure person) {
+        person.leave("audit_entry", "release_number", "person");
         List<Entry> some = deeds(person);
         while (!some.isEmpty()) {
             batches.batchUpdate(

@@ -60,6 +60,7 @@ class PeopleOfReleases implements PersonalData {
                     "release_record",
                     "update release_record set revision = revision + 1, " + column + " = :pseudonym where " + column
                             + " = :name" + person.outsideHolds("number"));
+            person.leave("release_record", "number", column);
             person.lookedAt("release_record", column);
         }
         person.renameOfReleases("release_approval", "release_number", "person");
@@ -111,6 +112,7 @@ class PeopleOfReleases implements PersonalData {
     }
 
     private void eraseDeeds(Erasure person) {
+        person.leave("release_occurrence", "release_number", "person");
         List<Line> some = deeds(person);
         while (!some.isEmpty()) {
             batches.batchUpdate(

@@ -90,7 +90,7 @@ class Erasures {
                 throw new BusinessRuleViolated("reason-names-person", "reason");
             }
             rooms.forEach(room -> room.erase(erasure));
-            List<String> left = erasure.held().isEmpty() ? List.of() : naming(person, erasure.held());
+            List<String> left = erasure.left();
             digests.erase(person, !left.isEmpty());
             boolean nothing = !known && erasure.rows().isEmpty();
             if (nothing || dryRun) {
@@ -120,19 +120,6 @@ class Erasures {
                     person,
                     open.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
         }
-    }
-
-    /** Some of the held releases whose histories or records name the person still. */
-    private List<String> naming(String person, List<String> held) {
-        return jdbc.sql("select number from release_record where number in (:held) and (requester = :person"
-                        + " or registrar = :person or owner = :person or responsible = :person or approved_by = :person"
-                        + " or exists (select 1 from release_occurrence o where o.release_number = number and o.person = :person)"
-                        + " or exists (select 1 from audit_entry e where e.release_number = number and e.person = :person))"
-                        + " order by number fetch first " + MOST_NAMED + " rows only")
-                .param("held", held)
-                .param("person", person)
-                .query(String.class)
-                .list();
     }
 
     private static Set<String> lower(Set<String> aliases) {
