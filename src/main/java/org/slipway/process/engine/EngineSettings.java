@@ -35,6 +35,7 @@ class EngineSettings {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new TrimmedHistory()));
+                engine.setCacheFactory(new SettledDefinitions());
                 engine.setScriptEngineResolver(new NoScripts());
                 LegalHoldsInEngine.install(engine, context);
                 engine.setResourceAuthorizationProvider(new CoarseGrants());
