@@ -27,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
 public class ReleaseJournal {
 
-    /** Of a longer way to the head only the release's own seals are handed out. */
-    private static final long LONGEST_CHAIN = 200_000;
-
     private static final int FETCHED = 500;
 
     private static final String OF_THE_RELEASE =
@@ -97,15 +94,19 @@ public class ReleaseJournal {
                 });
     }
 
-    /** Every seal from the release's first one to the head; where that would be too many, those of the release. */
-    public Chain writeChain(String release, OutputStream out) {
+    /**
+     * Every seal from the release's first one to the head; where that would be too many, those of the release and the head.
+     *
+     * @param most how many seals are not too many
+     */
+    public Chain writeChain(String release, long most, OutputStream out) {
         Lines lines = new Lines(out);
         Head head = Head.read(jdbc);
         long first = jdbc.sql("select coalesce(min(s.position), 0) from audit_seal s where" + OF_THE_RELEASE)
                 .param("release", release)
                 .query(Long.class)
                 .single();
-        boolean unbroken = head.position() - first < LONGEST_CHAIN;
+        boolean unbroken = head.position() - first < most;
         long[] last = {-1};
         jdbc.sql("select " + JournalRows.SEAL + ", p.hash as previous_hash from audit_seal s"
                         + " left join audit_seal p on p.position = s.position - 1 where s.position <= :head and "

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.slipway.audit.pack.PackCheck;
 
 /**
  * Verifies an exported journal with nothing but the file, and the anchors that somebody kept outside, if he has some:
- * {@code java -jar slipway.jar verify journal.jsonl [anchors.jsonl]}. Ends with 0 when nobody has bent it, with 1 when
+ * {@code java -jar slipway.jar verify journal.jsonl [anchors.jsonl]}; or an audit pack, and whether it was signed by the key
+ * that somebody knows: {@code verify audit-pack.zip [public-key.pem]}. Ends with 0 when nobody has bent it, with 1 when
  * somebody has, with 2 when it cannot be told.
  */
 public final class VerifyCommand {
@@ -33,9 +35,14 @@ public final class VerifyCommand {
         List<Path> files = Stream.of(arguments).skip(1).map(Path::of).toList();
         if (files.isEmpty() || files.size() > 2) {
             out.println("usage: verify journal.jsonl [anchors.jsonl]");
+            out.println("       verify audit-pack.zip [public-key.pem]");
             return UNKNOWN;
         }
         try {
+            if (files.get(0).toString().endsWith(".zip")) {
+                return PackCheck.tell(
+                        files.size() == 1 ? PackCheck.of(files.get(0)) : PackCheck.of(files.get(0), files.get(1)), out);
+            }
             Verification found = verify(files);
             tell(found, out);
             return found.valid() ? WHOLE : BENT;

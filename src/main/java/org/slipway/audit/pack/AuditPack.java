@@ -49,6 +49,7 @@ class AuditPack {
     private final PackedProcess process;
     private final ReleaseJournal lines;
     private final Journal journal;
+    private final PackSettings settings;
     private final PackKey key;
     private final Paper paper;
     private final Rights rights;
@@ -66,6 +67,7 @@ class AuditPack {
             PackedProcess process,
             ReleaseJournal lines,
             Journal journal,
+            PackSettings settings,
             PackKey key,
             Paper paper,
             Rights rights,
@@ -81,6 +83,7 @@ class AuditPack {
         this.process = process;
         this.lines = lines;
         this.journal = journal;
+        this.settings = settings;
         this.key = key;
         this.paper = paper;
         this.rights = rights;
@@ -135,7 +138,7 @@ class AuditPack {
         Map<String, String> models = process.pack(number, known.trails(), pack);
         pack.add(Manifest.JOURNAL, out -> lines.writeLines(number, out));
         ReleaseJournal.Chain[] chain = new ReleaseJournal.Chain[1];
-        pack.add(Manifest.CHAIN, out -> chain[0] = lines.writeChain(number, out));
+        pack.add(Manifest.CHAIN, out -> chain[0] = lines.writeChain(number, settings.maxSeals(), out));
         pack.add("audit-pack.pdf", out -> paper.write(known, packed, models, chain[0], language, out));
         seal(known, chain[0], notes(packed, chain[0]), pack);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ record Decisions(String requester, List<Cycle> cycles) {
     private static final String HOMOLOGATING = "homologateRelease";
     private static final Set<String> EXECUTING = Set.of("executeRelease", "testRelease", "extendRelease");
     private static final Set<String> OF_THE_REQUESTER = Set.of("authoriseRelease", "closeRelease");
+    private static final Set<String> OUTSIDE_TASKS =
+            Set.of("CREATION", "REOPENING", "CANCELLATION", "SUSPENSION", "REACTIVATION");
     private static final String SYSTEM = "slipway";
 
     /**
@@ -65,7 +68,17 @@ record Decisions(String requester, List<Cycle> cycles) {
     record Duty(Rule rule, Verdict verdict, Set<String> people, Set<String> against) {}
 
     /** @param steps the deeds by task, in the order in which the tasks first came up; {@code release} is what no task did */
-    record Cycle(int cycle, Map<String, List<Deed>> steps, List<Duty> fourEyes) {}
+    record Cycle(int cycle, Map<String, List<Deed>> steps, List<Duty> fourEyes) {
+
+        /** What somebody decided or did, in a task or outside of them, oldest first. */
+        List<Deed> decided() {
+            return steps.values().stream()
+                    .flatMap(List::stream)
+                    .filter(deed -> deed.task() != null || OUTSIDE_TASKS.contains(deed.category()))
+                    .sorted(Comparator.comparingInt(Deed::line))
+                    .toList();
+        }
+    }
 
     static Decisions of(String requester, Collection<Deed> deeds) {
         Map<Integer, List<Deed>> byCycle = new TreeMap<>();
@@ -80,7 +93,7 @@ record Decisions(String requester, List<Cycle> cycles) {
     List<Deed> deeds() {
         return cycles.stream()
                 .flatMap(cycle -> cycle.steps().values().stream().flatMap(List::stream))
-                .sorted(java.util.Comparator.comparingInt(Deed::line))
+                .sorted(Comparator.comparingInt(Deed::line))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.slipway.audit.ReleaseJournalCheck;
 /** Verifies an audit pack with nothing but the file, and, to know who signed it, the public key from elsewhere. */
 public final class PackCheck {
 
-    private static final long LARGEST_MANIFEST = 64L * 1024 * 1024;
+    private static final int LARGEST_MANIFEST = 64 * 1024 * 1024;
 
     /** What can be wrong with a pack. */
     public enum Reason {
@@ -175,7 +175,7 @@ public final class PackCheck {
         try (InputStream content = zip.getInputStream(entry);
                 DigestInputStream hashed = new DigestInputStream(content, PackFile.sha256())) {
             // No more is unpacked than there should be.
-            long read = hashed.skip(0);
+            long read = 0;
             byte[] buffer = new byte[8_192];
             for (int some = hashed.read(buffer); some >= 0; some = hashed.read(buffer)) {
                 read += some;
@@ -219,10 +219,23 @@ public final class PackCheck {
             return null;
         }
         try (InputStream content = zip.getInputStream(entry)) {
-            byte[] read = content.readNBytes((int) LARGEST_MANIFEST);
-            content.transferTo(OutputStream.nullOutputStream());
-            return read;
+            return content.readNBytes(LARGEST_MANIFEST);
         }
+    }
+
+    /** For people; and for programs 0 when it is whole, 1 when not, 2 when it is no pack. */
+    public static int tell(Result found, PrintStream out) {
+        out.printf(
+                "%s: audit pack of %s as of %s, %d files, %s%n",
+                found.valid() ? "whole" : "bent",
+                found.release(),
+                found.asOf(),
+                found.files(),
+                found.signed() ? "signed with key " + found.keyId() + ", compare it" : "NOT SIGNED");
+        found.notes().forEach(note -> out.println("note: " + note));
+        found.findings().forEach(finding -> out.println(finding.reason() + ": " + finding.what()));
+        boolean pack = found.findings().stream().noneMatch(finding -> finding.reason() == Reason.NOT_A_PACK);
+        return found.valid() ? 0 : pack ? 1 : 2;
     }
 
     private void find(Reason reason, String what) {

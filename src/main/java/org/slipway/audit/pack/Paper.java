@@ -123,13 +123,13 @@ class Paper {
                     words.text("what"),
                     words.text("decision"),
                     words.text("text"));
-            cycle.steps().values().stream()
-                    .flatMap(List::stream)
-                    .filter(deed -> deed.task() != null)
+            cycle.decided()
                     .forEach(deed -> sheets.row(
                             words.time(deed.at()),
                             known.name(deed.person()),
-                            words.common("TASK", deed.task()),
+                            deed.task() == null
+                                    ? words.common("OCCURRENCE", deed.category())
+                                    : words.common("TASK", deed.task()),
                             Objects.requireNonNullElse(deed.decision(), ""),
                             cut(Objects.requireNonNullElse(deed.text(), ""))));
             sheets.endTable(words.text("none"));

@@ -99,11 +99,13 @@ final class PaperDrawing {
         }
         boolean inside = shape.form() == Form.TASK;
         boolean atTop = shape.form() == Form.FRAME || shape.form() == Form.NOTE;
-        int letters = (int) (Math.max(inside || atTop ? 0 : 100, wide - 8) / LETTER);
+        int letters = (int) ((inside || atTop ? wide - 8 : shape.label().width()) / LETTER);
         List<String> lines = SvgDrawing.lines(shape.text(), letters, 5);
         float at = inside
                 ? y + high / 2 + (lines.size() - 1) * LEADING / 2 - 4
-                : atTop ? y + high - LEADING - 2 : y - LEADING;
+                : atTop
+                        ? y + high - LEADING - 2
+                        : y + high + (float) (shape.y() - shape.label().top()) - LEADING + 2;
         paper.saveState();
         paper.setColorFill(INK);
         paper.beginText();
@@ -112,7 +114,9 @@ final class PaperDrawing {
             paper.showTextAligned(
                     atTop ? Element.ALIGN_LEFT : Element.ALIGN_CENTER,
                     fonts.shown(line),
-                    atTop ? x + 8 : x + wide / 2,
+                    atTop
+                            ? x + 8
+                            : inside ? x + wide / 2 : (float) shape.label().middle(),
                     at,
                     0);
             at -= LEADING;

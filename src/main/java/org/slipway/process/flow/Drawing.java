@@ -23,6 +23,9 @@ public record Drawing(double width, double height, List<Shape> shapes, List<Line
         END_EVENT
     }
 
+    /** Where the name of a shape stands that has none inside: its middle, its upper edge and its width. */
+    public record Label(double middle, double top, double width) {}
+
     /** @param mark how the run stands to it; none where it never came */
     public record Shape(
             String id,
@@ -32,7 +35,22 @@ public record Drawing(double width, double height, List<Shape> shapes, List<Line
             double width,
             double height,
             String text,
-            @Nullable Mark mark) {}
+            Label label,
+            @Nullable Mark mark) {
+
+        Shape moved(double byX, double byY) {
+            return new Shape(
+                    id,
+                    form,
+                    x + byX,
+                    y + byY,
+                    width,
+                    height,
+                    text,
+                    new Label(label.middle() + byX, label.top() + byY, label.width()),
+                    mark);
+        }
+    }
 
     /**
      * @param points at least two, x and y

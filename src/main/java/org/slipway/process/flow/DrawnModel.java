@@ -23,10 +23,12 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.jspecify.annotations.Nullable;
 import org.slipway.process.flow.Drawing.Form;
+import org.slipway.process.flow.Drawing.Label;
 import org.slipway.process.flow.Drawing.Line;
 import org.slipway.process.flow.Drawing.Shape;
 import org.slipway.process.flow.Trail.Mark;
@@ -35,6 +37,7 @@ import org.slipway.process.flow.Trail.Mark;
 public final class DrawnModel {
 
     private static final double MARGIN = 40;
+    private static final double LABEL = 80;
 
     private final Map<String, Mark> marks = new HashMap<>();
     private final Map<String, Integer> first = new HashMap<>();
@@ -65,7 +68,7 @@ public final class DrawnModel {
                 Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
             if (shape.getBpmnElement() != null && shape.getBounds() != null) {
-                shapes.add(shape(shape.getBpmnElement(), shape.getBounds()));
+                shapes.add(shape(shape.getBpmnElement(), shape.getBounds(), shape.getBpmnLabel()));
             }
         }
         shapes.sort(Comparator.comparing(Shape::form));
@@ -73,7 +76,7 @@ public final class DrawnModel {
         return moved();
     }
 
-    private Shape shape(BaseElement element, Bounds at) {
+    private Shape shape(BaseElement element, Bounds at, @Nullable BpmnLabel label) {
         see(at.getX(), at.getY());
         see(at.getX() + at.getWidth(), at.getY() + at.getHeight());
         return new Shape(
@@ -84,7 +87,15 @@ public final class DrawnModel {
                 at.getWidth(),
                 at.getHeight(),
                 Objects.requireNonNullElse(text(element), ""),
+                label(at, label == null ? null : label.getBounds()),
                 marks.get(element.getId()));
+    }
+
+    private static Label label(Bounds shape, @Nullable Bounds own) {
+        // Names are as wide as they are here, whatever was reserved for them.
+        return own == null
+                ? new Label(shape.getX() + shape.getWidth() / 2, shape.getY() + shape.getHeight() + 2, LABEL)
+                : new Label(own.getX() + own.getWidth() / 2, own.getY(), Math.max(own.getWidth(), LABEL));
     }
 
     private static Form form(BaseElement element) {
@@ -148,17 +159,7 @@ public final class DrawnModel {
         return new Drawing(
                 right - left + 2 * MARGIN,
                 bottom - top + 2 * MARGIN,
-                shapes.stream()
-                        .map(shape -> new Shape(
-                                shape.id(),
-                                shape.form(),
-                                shape.x() + byX,
-                                shape.y() + byY,
-                                shape.width(),
-                                shape.height(),
-                                shape.text(),
-                                shape.mark()))
-                        .toList(),
+                shapes.stream().map(shape -> shape.moved(byX, byY)).toList(),
                 lines.stream()
                         .map(line -> new Line(
                                 line.points().stream()

@@ -137,15 +137,16 @@ public final class SvgDrawing {
     private static void text(StringBuilder svg, Shape shape, double middle, double centre) {
         boolean inside = shape.form() == Drawing.Form.TASK;
         boolean atTop = shape.form() == Drawing.Form.FRAME || shape.form() == Drawing.Form.NOTE;
-        int letters = (int) (Math.max(inside || atTop ? 0 : 100, shape.width() - 8) / LETTER);
+        boolean within = inside || atTop;
+        int letters = (int) ((within ? shape.width() - 8 : shape.label().width()) / LETTER);
         List<String> lines = shape.text().isBlank() ? List.of() : lines(shape.text(), letters, 5);
         double y = inside
                 ? centre - (lines.size() - 1) * LEADING / 2 + 4
-                : atTop ? shape.y() + LEADING + 2 : shape.y() + shape.height() + LEADING;
+                : atTop ? shape.y() + LEADING + 2 : shape.label().top() + LEADING - 2;
         for (String line : lines) {
             svg.append(format(
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\"%s>%s</text>\n",
-                    atTop ? shape.x() + 8 : middle,
+                    atTop ? shape.x() + 8 : inside ? middle : shape.label().middle(),
                     y,
                     atTop ? "start" : "middle",
                     INK,

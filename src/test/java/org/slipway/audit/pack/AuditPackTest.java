@@ -6,25 +6,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slipway.audit.ReleaseJournal;
+import org.slipway.audit.ReleaseJournalCheck;
+import org.slipway.audit.VerifyCommand;
 import org.slipway.audit.pack.PackCheck.Finding;
 import org.slipway.audit.pack.PackCheck.Reason;
+import org.slipway.document.Documents;
 import org.slipway.shared.Digest;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayClient.Answer;
 import org.slipway.support.SlipwayTest;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 @SlipwayTest
 @OnBothDatabases
@@ -35,12 +47,18 @@ class AuditPackTest {
     private static final String KEY = "src/test/resources/audit/pack-key.pem";
 
     private final SlipwayClient slipway;
+    private final ReleaseJournal journal;
+    private final Documents documents;
+    private final TransactionTemplate transaction;
 
     @TempDir
     Path folder;
 
-    AuditPackTest(SlipwayClient slipway) {
+    AuditPackTest(SlipwayClient slipway, ReleaseJournal journal, Documents documents, TransactionTemplate transaction) {
         this.slipway = slipway;
+        this.journal = journal;
+        this.documents = documents;
+        this.transaction = transaction;
     }
 
     @Test
@@ -198,6 +216,57 @@ class AuditPackTest {
     }
 
     @Test
+    void isVerifiedByTheProgramWithoutADatabase() throws Exception {
+        Path pack = Files.write(
+                folder.resolve("pack.zip"),
+                fetch(ReleaseStory.registered(slipway), "auditor").expect(200).bytes());
+        Path bent = ZipParts.of(pack).with("links.json", text -> "{}").write(folder.resolve("bent.zip"));
+
+        assertThat(verify(pack.toString(), KEY)).startsWith("0 whole");
+        assertThat(verify(bent.toString())).startsWith("1 bent").contains("FILE_CHANGED: links.json");
+        assertThat(verify(Files.writeString(folder.resolve("no.zip"), "no").toString()))
+                .startsWith("2 bent");
+    }
+
+    @Test
+    void hasOnlyItsOwnSealsWhereTheWayToTheHeadIsTooLong() throws Exception {
+        ReleaseStory release = ReleaseStory.registered(slipway).planned();
+        fetch(release, "auditor").expect(200);
+        fetch(ReleaseStory.registered(slipway), "auditor").expect(200);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream chain = new ByteArrayOutputStream();
+
+        ReleaseJournal.Chain told = Objects.requireNonNull(transaction.execute(status -> {
+            journal.writeLines(release.number(), lines);
+            return journal.writeChain(release.number(), 1, chain);
+        }));
+
+        ReleaseJournalCheck check = new ReleaseJournalCheck();
+        check.readLines(new ByteArrayInputStream(lines.toByteArray()));
+        check.readChain(new ByteArrayInputStream(chain.toByteArray()));
+        assertThat(told.unbroken()).isFalse();
+        assertThat(check.problems()).isEmpty();
+        assertThat(check.endsAt(told.position(), told.hash())).isTrue();
+    }
+
+    @Test
+    void namesTheDocumentsThatItCannotHold() throws Exception {
+        ReleaseStory release = documented("pack-item-" + ITEMS.incrementAndGet());
+        PackSettings small = new PackSettings(null, DataSize.ofBytes(2), 1);
+        Path file = folder.resolve("documents.zip");
+
+        try (PackFile pack = new PackFile(Files.newOutputStream(file), Instant.EPOCH)) {
+            assertThat(new PackedDocuments(documents, small).pack(release.number(), pack))
+                    .singleElement()
+                    .satisfies(document -> {
+                        assertThat(document.copy()).isEqualTo(PackedDocuments.Copy.TOO_LARGE);
+                        assertThat(document.file()).isNull();
+                    });
+            assertThat(pack.entries()).isEmpty();
+        }
+    }
+
+    @Test
     void knowsAPackThatSomebodyElseSigned() throws Exception {
         Path pack = Files.write(
                 folder.resolve("pack.zip"),
@@ -208,6 +277,19 @@ class AuditPackTest {
                 .extracting(Finding::reason)
                 .containsExactly(Reason.KEY_UNEXPECTED);
         assertThat(PackCheck.of(pack).findings()).isEmpty();
+
+        Path unsigned = ZipParts.of(pack)
+                .with("manifest.sig", text -> null)
+                .with("public-key.pem", text -> null)
+                .with(
+                        "manifest.json",
+                        text -> text.replace("\"signed\" : true", "\"signed\" : false")
+                                .replaceFirst("(?s), \\{\\s*\"name\" : \"public-key.pem\".*?\\}", ""))
+                .write(folder.resolve("unsigned.zip"));
+        assertThat(PackCheck.of(unsigned).signed()).isFalse();
+        assertThat(PackCheck.of(unsigned).findings()).isEmpty();
+        assertThat(PackCheck.of(unsigned, Path.of(KEY)).findings())
+                .containsExactly(new Finding(Reason.UNSIGNED, "manifest.json"));
     }
 
     @Test
@@ -259,6 +341,15 @@ class AuditPackTest {
                                 + "abc\r\n--cut--\r\n")
                 .expect(201);
         return release;
+    }
+
+    /** What the program ends with, and says. */
+    private static String verify(String... files) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String[] arguments =
+                Stream.concat(Stream.of("verify"), Stream.of(files)).toArray(String[]::new);
+        int end = VerifyCommand.run(arguments, new PrintStream(said, true, UTF_8));
+        return end + " " + said.toString(UTF_8);
     }
 
     private Answer fetch(ReleaseStory release, String person) {

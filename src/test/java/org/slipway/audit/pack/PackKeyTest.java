@@ -33,7 +33,7 @@ class PackKeyTest {
 
     @Test
     void isNoneWhereNoneIsSet() {
-        assertThat(new PackKey(new PackSettings(null, DataSize.ofMegabytes(1))).pair())
+        assertThat(new PackKey(new PackSettings(null, DataSize.ofMegabytes(1), 1)).pair())
                 .isEmpty();
     }
 
@@ -45,14 +45,14 @@ class PackKeyTest {
         assertThatThrownBy(() -> key("no key")).hasMessageContaining("key-file");
         assertThatThrownBy(() -> key(secret)).hasMessageContaining("no PUBLIC KEY");
         assertThatThrownBy(() -> key(secret + shown)).hasMessageContaining("not that of the private key");
-        assertThatThrownBy(() -> new PackKey(new PackSettings(folder.resolve("nowhere"), DataSize.ofMegabytes(1))))
+        assertThatThrownBy(() -> new PackKey(new PackSettings(folder.resolve("nowhere"), DataSize.ofMegabytes(1), 1)))
                 .hasMessageContaining("nowhere");
     }
 
     private PackKey key(String pem) throws GeneralSecurityException {
         try {
             return new PackKey(
-                    new PackSettings(Files.writeString(folder.resolve("key.pem"), pem), DataSize.ofMegabytes(1)));
+                    new PackSettings(Files.writeString(folder.resolve("key.pem"), pem), DataSize.ofMegabytes(1), 1));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
