@@ -25,7 +25,7 @@ final class ManyReleases {
                 impact, urgency, risk, kind, priority, status, phase, planning_start, planning_end, deployment_start,
                 deployment_end, notify_on_creation, notify_on_closing, notify_on_other_actions, closure_text, calendar,
                 clock_start, ended_at, captured_at, deadline, term_minutes, elapsed_seconds, suspended_seconds,
-                registered_at, cycle_number, cancelling, occurrence_count)
+                registered_at, cycle_number, cancelling, occurrence_count, sealed_count)
             select 'REL-' || (10000000 + g), 8, initcap(w[1 + g * 61 %% 39]) || ' ' || w[1 + (g * 67 + g / 39) %% 39] || ' ' || g %% 97,
                 'Brings ' || w[1 + g * 61 %% 39] || ' to all sites; ticket T' || (g * 7919 %% 10000019) || '. '
                     || repeat(w[1 + (g * 67 + g / 39) %% 39] || ' works as before. ', 8),
@@ -38,7 +38,7 @@ final class ManyReleases {
                 case when open or g %% 20 > 16 then 'PLANNING' else 'CLOSURE' end, t, t + interval '8 hours',
                 t + interval '1 day', t + interval '2 days', true, true, false, case when not open then 'Runs' end, calendar,
                 t, case when not open then t + interval '1 hour' * (g %% 70) end, t, t + interval '2 days', 2880, 0, 0, t,
-                1 + (g %% 40) / 39, false, 12
+                1 + (g %% 40) / 39, false, 12, 12
               from generate_series(1::bigint, %1$d) g
              cross join lateral (select current_timestamp - interval '5 years' * ((%1$d - g)::float8 / %1$d) t,
                                         g > %1$d * 0.9 open) made
