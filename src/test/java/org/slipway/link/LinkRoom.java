@@ -20,6 +20,7 @@ import org.slipway.portfolio.DeployedFlows;
 import org.slipway.portfolio.Portfolio;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Level;
+import org.slipway.release.LifecycleHistory;
 import org.slipway.release.PriorityMatrix;
 import org.slipway.release.RegisterRelease;
 import org.slipway.release.Release;
@@ -28,6 +29,7 @@ import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
 import org.slipway.release.Window;
 import org.slipway.support.FlowsAsShipped;
+import org.slipway.support.NoHistory;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -91,6 +93,11 @@ class LinkRoom {
     @Bean
     DeployedFlows flows() {
         return new FlowsAsShipped();
+    }
+
+    @Bean
+    LifecycleHistory history() {
+        return new NoHistory();
     }
 
     @Bean

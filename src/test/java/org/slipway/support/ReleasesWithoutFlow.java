@@ -14,6 +14,7 @@ import org.slipway.portfolio.BoundFlows;
 import org.slipway.portfolio.DeployedFlows;
 import org.slipway.release.CurrentTask;
 import org.slipway.release.Level;
+import org.slipway.release.LifecycleHistory;
 import org.slipway.release.PriorityMatrix;
 import org.slipway.release.RegisterRelease;
 import org.slipway.release.ReleaseProcess;
@@ -109,6 +110,11 @@ public class ReleasesWithoutFlow {
     @Bean
     ReleaseReferences references() {
         return release -> new ReleaseReferences.References(List.of(), List.of());
+    }
+
+    @Bean
+    LifecycleHistory history() {
+        return new NoHistory();
     }
 
     @Bean
