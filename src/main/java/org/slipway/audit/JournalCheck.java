@@ -33,6 +33,7 @@ final class JournalCheck {
     private long entries;
     private long seals;
     private long releases;
+    private long erased;
 
     /** @param whole whether everything will be read, not only what concerns one release */
     JournalCheck(boolean whole) {
@@ -61,7 +62,7 @@ final class JournalCheck {
         closeSeal();
         tips.keySet().stream().sorted().forEach(release -> find(Reason.RELEASE_MISSING, release, null, null, null));
         return new Verification(
-                findings.isEmpty(), lines, entries, releases, seals, new Head(position, hash), findings);
+                findings.isEmpty(), lines, entries, erased, releases, seals, new Head(position, hash), findings);
     }
 
     private void read(JournalLine.Of.Person person) {
@@ -110,6 +111,7 @@ final class JournalCheck {
             closeSeal();
         }
         lines++;
+        erased += line.hasErasures() ? 1 : 0;
         Tip tip = tips.get(line.release());
         int expected = tip == null ? 1 : tip.sequence() + 1;
         if (line.sequence() != expected) {
@@ -128,6 +130,7 @@ final class JournalCheck {
             closeSeal();
         }
         entries++;
+        erased += entry.hasErasures() ? 1 : 0;
         if (!entry.isIntact(digests.get(entry.person()))) {
             find(Reason.ENTRY_CHANGED, entry.release(), null, sealed(), string(entry.id()));
         } else if (entry.position() != null && (open == null || entry.position() != open.position())) {

@@ -30,6 +30,11 @@ record JournalEntry(
         @Nullable Long position,
         String hash) {
 
+    /** Whether something of it was erased, so that only digests stand for it. */
+    boolean hasErasures() {
+        return originDigest != null || subjectDigest != null || detailDigest != null;
+    }
+
     static JournalEntry of(
             Instant at,
             String person,

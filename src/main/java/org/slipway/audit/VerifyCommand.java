@@ -76,11 +76,12 @@ public final class VerifyCommand {
     private static void tell(Verification found, PrintStream out) {
         ResourceBundle texts = ResourceBundle.getBundle("i18n/audit");
         out.printf(
-                "%s: %d lines of %d releases, %d entries, %d seals, the chain ends at %d with %s%n",
+                "%s: %d lines of %d releases, %d entries (%d with erasures), %d seals, the chain ends at %d with %s%n",
                 found.valid() ? "whole" : "bent",
                 found.lines(),
                 found.releases(),
                 found.entries(),
+                found.erased(),
                 found.seals(),
                 found.head().position(),
                 found.head().hash());

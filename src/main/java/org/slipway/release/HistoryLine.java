@@ -56,6 +56,11 @@ public record HistoryLine(
                 textDigest == null ? Digest.ofText(text) : textDigest);
     }
 
+    /** Whether something of it was erased, so that only digests stand for it. */
+    public boolean hasErasures() {
+        return originDigest != null || textDigest != null;
+    }
+
     /**
      * Whether the line still says what it said when it was written.
      *

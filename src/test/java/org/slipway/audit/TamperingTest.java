@@ -194,6 +194,26 @@ class TamperingTest {
                 .containsExactly(tuple(Reason.ANCHOR_CONTRADICTED, before.position()));
     }
 
+    /** Which is what an erasure does; those have entries of their own to compare with. */
+    @Test
+    void whatWasBlankedAsIfErasedIsCounted() {
+        long before = read(List.of()).erased();
+        Verification found = transaction.execute(status -> {
+            status.setRollbackOnly();
+            String subject = jdbc.sql("select subject from audit_entry where id = ?")
+                    .param(UUID.fromString(entry))
+                    .query(String.class)
+                    .single();
+            jdbc.sql("update audit_entry set subject = '', subject_digest = ? where id = ?")
+                    .params(Digest.ofText(subject), UUID.fromString(entry))
+                    .update();
+            return read(List.of());
+        });
+
+        assertThat(Objects.requireNonNull(found).findings()).isEmpty();
+        assertThat(found.erased()).isEqualTo(before + 1);
+    }
+
     private void writeAnew(String text) {
         jdbc.sql("update release_occurrence set occurrence_text = :text" + LINE + "2")
                 .param("text", text)

@@ -29,6 +29,7 @@ function verdict(answer, release) {
     facts([
       ['AUDIT_LINES', answer.lines],
       ['AUDIT_ENTRIES', answer.entries],
+      ['AUDIT_ERASED', answer.erased],
       ['AUDIT_RELEASES', answer.releases],
       ['AUDIT_SEALS', answer.seals],
       ['AUDIT_HEAD', answer.head && h('code', { title: answer.head.hash }, `${answer.head.position} · ${answer.head.hash}`)],
