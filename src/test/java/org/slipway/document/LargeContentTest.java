@@ -13,7 +13,7 @@ import org.slipway.support.PostgreSQL;
 /** A file passes through without ever being in memory. */
 class LargeContentTest {
 
-    private static final long SIZE = 128L * 1024 * 1024;
+    private static final long SIZE = 64L * 1024 * 1024;
     private static final String HEAP = "-Xmx32m";
     /** H2 has buffers of its own, which do not grow with the file. */
     private static final String HEAP_WITH_H2 = "-Xmx48m";

@@ -105,7 +105,7 @@ class ProvenanceTest {
 
     /** Some that stay and one that is new every time; its name tells it. */
     static LongStream seeds() {
-        return LongStream.of(1, 2, 3, ThreadLocalRandom.current().nextLong(1_000_000));
+        return LongStream.of(1, 2, ThreadLocalRandom.current().nextLong(1_000_000));
     }
 
     @ParameterizedTest(name = "seed {0}")
