@@ -2,6 +2,7 @@ package org.slipway.desktop;
 
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
+import org.slipway.access.Rights;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
 import org.slipway.shared.WrongState;
@@ -19,14 +20,23 @@ class RecordFormPage {
     private static final String FORM = "desktop/record-form";
 
     private final ReleaseRecords records;
+    private final Rights rights;
 
-    RecordFormPage(ReleaseRecords records) {
+    RecordFormPage(ReleaseRecords records, Rights rights) {
         this.records = records;
+        this.rights = rights;
     }
 
-    /** @param model the key of the release model that is chosen from the beginning */
+    /**
+     * Who may not register any is shown those there are.
+     *
+     * @param model the key of the release model that is chosen from the beginning
+     */
     @GetMapping("/releases/new")
     String register(@RequestParam(required = false) @Nullable String model, Model page) {
+        if (!rights.mine().contains(Operation.REGISTER)) {
+            return "redirect:/releases";
+        }
         page.addAttribute("model", model);
         page.addAttribute(RELEASE, null);
         return FORM;

@@ -124,7 +124,6 @@ class RecordView {
     private static List<String> menu(ReleaseRecord release, boolean follows) {
         return List.of("ADD_ACTIVITY", "SHARE", "FOLLOW", "UNFOLLOW", "HOLD", "LIFT_HOLD").stream()
                 .filter(action -> switch (action) {
-                    case "SHARE" -> !release.currentTasks().isEmpty();
                     case "FOLLOW" -> !follows;
                     case "UNFOLLOW" -> follows;
                     default -> release.actions().contains(action);

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 class ReleaseLines {
 
     /** In this order in every menu. */
-    private static final List<String> MENU = List.of("REACTIVATE", "START_EARLY", "ADD_ACTIVITY", "SUSPEND", "REOPEN");
+    private static final List<String> MENU =
+            List.of("REACTIVATE", "START_EARLY", "ADD_ACTIVITY", "SUSPEND", "REOPEN", "SHARE");
 
     private static final int MOST_GROUPS = 500;
 
@@ -71,9 +72,6 @@ class ReleaseLines {
                 tasks));
         List<String> offered = new ArrayList<>(MENU);
         offered.retainAll(allowed);
-        if (!tasks.isEmpty()) {
-            offered.add("SHARE");
-        }
         offered.add("FOLLOW");
         return new ReleaseLine(
                 release,

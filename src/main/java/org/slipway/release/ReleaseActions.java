@@ -59,7 +59,7 @@ public class ReleaseActions {
         this.currentUser = currentUser;
     }
 
-    /** By name: operations, {@code ADD_ACTIVITY} and {@code LINK}. */
+    /** By name: operations, {@code ADD_ACTIVITY}, {@code LINK} and {@code SHARE}, which hands on one of its open tasks. */
     public List<String> of(Standing release) {
         if (rights.onlyAudit()) {
             return List.of();
@@ -86,6 +86,9 @@ public class ReleaseActions {
                 actions.add("LINK");
             }
         }
+        if (release.tasks().stream().anyMatch(task -> mayShare(task, granted))) {
+            actions.add("SHARE");
+        }
         return actions;
     }
 
@@ -95,6 +98,11 @@ public class ReleaseActions {
             return List.of();
         }
         return List.of(release.legalHold() == null ? "HOLD" : "LIFT_HOLD");
+    }
+
+    private boolean mayShare(CurrentTask task, Set<Operation> granted) {
+        return !task.suspended()
+                && (granted.contains(Operation.DELEGATE) || currentUser.id().equals(task.assignee()));
     }
 
     private static void offer(List<String> actions, Set<Operation> granted, Operation operation, boolean possible) {

@@ -82,7 +82,8 @@ class EveryPageTest {
                 .expect(200)
                 .json()
                 .path("actions");
-        Set<String> commands = Set.of("SUSPEND", "REACTIVATE", "CANCEL", "REOPEN", "START_EARLY", "ADD_ACTIVITY");
+        Set<String> commands =
+                Set.of("SUSPEND", "REACTIVATE", "CANCEL", "REOPEN", "START_EARLY", "ADD_ACTIVITY", "SHARE");
         Set<String> expected = new TreeSet<>();
         granted.forEach(action -> expected.add(action.asText()));
         expected.retainAll(commands);

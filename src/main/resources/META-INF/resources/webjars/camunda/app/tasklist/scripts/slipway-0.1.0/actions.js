@@ -1,7 +1,7 @@
 /*
  * What one may do with a release from Tasklist: which fields an action asks for, where it is sent, and what it will do.
- * The server lists the actions that are allowed (GET /api/releases/{n} → actions); following and sharing are offered
- * to everybody who sees the release.
+ * The server lists the actions that are allowed (GET /api/releases/{n} → actions); following is offered to everybody
+ * who sees the release.
  */
 import { call, h, list, t, word } from './core.js';
 
@@ -60,7 +60,6 @@ export const ACTIONS = [
   },
   {
     id: 'SHARE',
-    always: ({ currentTasks }) => currentTasks?.length > 0,
     fields: [
       { kind: 'select', name: 'task', label: 'SW_TASK', required: true, wide: true, options: openTasks },
       { kind: 'text', name: 'user', label: 'SW_PERSON', suggest: 'people' },
