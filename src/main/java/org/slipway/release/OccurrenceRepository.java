@@ -19,6 +19,6 @@ interface OccurrenceRepository extends Repository<Occurrence, UUID> {
     List<Occurrence> newestMoves(String release, Limit limit);
 
     @Query("select count(o) > 0 from Occurrence o where o.release = :release and o.cycle = :cycle"
-            + " and o.who = :who and o.task in :tasks")
-    boolean took(String release, int cycle, String who, Collection<String> tasks);
+            + " and o.who = :who and o.task in :tasks and o.category in (EXECUTION, APPROVAL)")
+    boolean completed(String release, int cycle, String who, Collection<String> tasks);
 }

@@ -62,9 +62,9 @@ public class Occurrences {
                 new Occurrence(releases.lock(release), now, who, persons.of(who), origin.current(), plain(happening)));
     }
 
-    /** Whether the person has completed one of these tasks in the release's present cycle. */
-    public boolean took(Release release, String who, Collection<String> tasks) {
-        return occurrences.took(release.number(), release.cycle(), who, tasks);
+    /** Whether the person has completed one of these tasks in the release's present cycle; to have captured one is not that. */
+    public boolean completed(Release release, String who, Collection<String> tasks) {
+        return occurrences.completed(release.number(), release.cycle(), who, tasks);
     }
 
     /** Oldest first. */

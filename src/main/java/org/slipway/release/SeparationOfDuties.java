@@ -47,7 +47,7 @@ public class SeparationOfDuties {
     }
 
     private void requireDidNot(Release release, List<String> tasks) {
-        if (occurrences.took(release, currentUser.id(), tasks)) {
+        if (occurrences.completed(release, currentUser.id(), tasks)) {
             throw new BusinessRuleViolated("four-eyes", null);
         }
     }

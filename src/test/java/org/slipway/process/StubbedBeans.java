@@ -31,7 +31,7 @@ public final class StubbedBeans {
             return List.of("operations", "release-managers");
         }
 
-        public Collection<String> approverGroups(String release, boolean managersToo) {
+        public Collection<String> approverGroups(String release, boolean managersToo, int quorum) {
             return managersToo ? List.of("approvers", "release-managers") : List.of("approvers");
         }
 

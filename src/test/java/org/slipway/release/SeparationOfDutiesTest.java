@@ -29,6 +29,8 @@ class SeparationOfDutiesTest {
         identities.deleteMembership("requester", "approvers");
         identities.deleteMembership("admin", "approvers");
         identities.deleteMembership("admin", "operations");
+        identities.deleteMembership("approver", "release-managers");
+        identities.deleteMembership("manager", "operations");
     }
 
     @Test
@@ -97,5 +99,38 @@ class SeparationOfDutiesTest {
         release.complete("manager", "approveRelease", Map.of("decision", "APPROVED"))
                 .expect(200);
         assertThat(release.status()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void needsTwoDifferentPeopleAlsoWhereTheManagersAreTheApprovers() {
+        identities.createMembership("approver", "release-managers");
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("risk", "HIGH");
+        registration.put("approverGroup", "release-managers");
+        ReleaseStory release = ReleaseStory.registered(slipway, registration).planned();
+        release.complete("manager", "approveRelease", Map.of("decision", "APPROVED"))
+                .expect(200);
+        assertThat(release.status()).isEqualTo("PLANNED");
+        release.complete("manager", "approveRelease", Map.of("decision", "APPROVED"))
+                .expectProblem(422, "approved-already");
+        assertThat(release.approved().status()).isEqualTo("APPROVED");
+    }
+
+    /** Whoever took a task and gave it on has not done it. */
+    @Test
+    void letsThoseHomologateWhoOnlyCapturedWhatOthersExecuted() {
+        identities.createMembership("operator", "approvers");
+        identities.createMembership("manager", "operations");
+        ReleaseStory release = ReleaseStory.registered(slipway).until("executeRelease");
+        String task = "/api/tasks/" + release.task("executeRelease");
+        slipway.as("operator").post(task + "/claim").expect(200);
+        slipway.as("operator")
+                .post(task + "/delegation", Map.of("user", "manager"))
+                .expect(200);
+        for (String step : List.of("executeRelease", "testRelease")) {
+            release.complete("manager", step, Map.of("outcome", "SOLVED")).expect(200);
+        }
+        release.complete("operator", "homologateRelease", ReleaseStory.solution())
+                .expect(200);
     }
 }

@@ -22,6 +22,7 @@ record Decisions(String requester, List<Cycle> cycles) {
     private static final Set<String> OF_THE_REQUESTER = Set.of("authoriseRelease", "closeRelease");
     private static final Set<String> OUTSIDE_TASKS =
             Set.of("CREATION", "REOPENING", "CANCELLATION", "SUSPENSION", "REACTIVATION");
+    private static final Set<String> COMPLETIONS = Set.of("EXECUTION", "APPROVAL");
     private static final String SYSTEM = "slipway";
 
     /**
@@ -41,7 +42,13 @@ record Decisions(String requester, List<Cycle> cycles) {
             @Nullable String statusBefore,
             @Nullable String statusAfter,
             @Nullable String text,
-            String hash) {}
+            String hash) {
+
+        /** Whoever captured a task, or shared it, has not done it. */
+        private boolean isCompletion() {
+            return task != null && COMPLETIONS.contains(category) && !person.equals(SYSTEM);
+        }
+    }
 
     /** Who has to be somebody else than whom. */
     enum Rule {
@@ -128,7 +135,7 @@ record Decisions(String requester, List<Cycle> cycles) {
         Set<String> people = new LinkedHashSet<>();
         boolean kept = true;
         for (Deed deed : deeds) {
-            if (deed.task() == null || deed.person().equals(SYSTEM)) {
+            if (!deed.isCompletion()) {
                 continue;
             }
             if (doing.contains(deed.task())) {
@@ -145,9 +152,8 @@ record Decisions(String requester, List<Cycle> cycles) {
     private static Duty own(List<Deed> deeds, String requester) {
         Set<String> people = new LinkedHashSet<>();
         deeds.stream()
-                .filter(deed -> deed.task() != null && OF_THE_REQUESTER.contains(deed.task()))
+                .filter(deed -> deed.isCompletion() && OF_THE_REQUESTER.contains(deed.task()))
                 .map(Deed::person)
-                .filter(person -> !person.equals(SYSTEM))
                 .forEach(people::add);
         Verdict verdict = people.isEmpty()
                 ? Verdict.NOTHING_YET

@@ -1,5 +1,6 @@
 package org.slipway.process.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,23 @@ public class Assignment {
         return withManagers(releases.get(release).executorGroup());
     }
 
-    /** One approval is asked of each of these groups. */
-    public List<String> approverGroups(String release, boolean managersToo) {
+    /**
+     * One approval is asked of each of these groups. A group stands there as often as it takes to come to the quorum: where
+     * the managers are the approvers, two of them have to approve.
+     */
+    public List<String> approverGroups(String release, boolean managersToo, int quorum) {
         String approvers = releases.get(release).approverGroup();
-        return managersToo ? withManagers(approvers) : List.of(approvers);
+        List<String> asked = new ArrayList<>(managersToo ? withManagers(approvers) : List.of(approvers));
+        int different = asked.size();
+        while (asked.size() < quorum) {
+            asked.add(asked.get(asked.size() % different));
+        }
+        return asked;
+    }
+
+    /** As models asked that did not tell their quorum: where managers approve too, it may be two. */
+    public List<String> approverGroups(String release, boolean managersToo) {
+        return approverGroups(release, managersToo, managersToo ? 2 : 1);
     }
 
     /** None when the requester is no longer known. */
