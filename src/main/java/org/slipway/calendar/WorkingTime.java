@@ -7,14 +7,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slipway.shared.BusinessRuleViolated;
 
 /**
@@ -29,7 +33,8 @@ public final class WorkingTime {
     private final ZoneRules zone;
     private final Map<DayOfWeek, WorkingDay> week = new EnumMap<>(DayOfWeek.class);
     private final NavigableMap<LocalDate, CalendarException> exceptions = new TreeMap<>();
-    private final Set<LocalDate> holidays;
+    private final NavigableSet<LocalDate> holidays;
+    private final long usualWeek;
     private final boolean aroundTheClock;
 
     /**
@@ -44,7 +49,11 @@ public final class WorkingTime {
             Collection<LocalDate> holidays) {
         this.zone = zone.getRules();
         this.week.putAll(week);
-        this.holidays = Set.copyOf(holidays);
+        this.holidays = new TreeSet<>(holidays);
+        this.usualWeek = week.values().stream()
+                .flatMap(day -> day.shifts().stream())
+                .mapToLong(shift -> (shift.end() - shift.start()) * 60L)
+                .sum();
         if (week.values().stream().allMatch(WorkingDay::isOff)) {
             throw new BusinessRuleViolated("calendar-without-working-time", "week");
         }
@@ -71,12 +80,18 @@ public final class WorkingTime {
             return Duration.ofSeconds(last - first);
         }
         long worked = 0;
-        for (LocalDate date = dateOf(from); secondAt(date, 0) < last; date = date.plusDays(1)) {
+        LocalDate lastDay = dateOf(to);
+        LocalDate date = dateOf(from);
+        while (secondAt(date, 0) < last) {
             for (Shift shift : on(date).shifts()) {
                 long begin = Math.max(first, secondAt(date, shift.start()));
                 long end = Math.min(last, secondAt(date, shift.end()));
                 worked += Math.max(0, end - begin);
             }
+            date = date.plusDays(1);
+            long weeks = usualWeeks(date, ChronoUnit.WEEKS.between(date, lastDay));
+            worked += weeks * usualWeek;
+            date = date.plusWeeks(weeks);
         }
         return Duration.ofSeconds(worked);
     }
@@ -101,7 +116,8 @@ public final class WorkingTime {
         long first = from.getEpochSecond();
         long left = workingTime.toSeconds();
         boolean atOnce = false;
-        for (LocalDate date = dateOf(from); ; date = date.plusDays(1)) {
+        LocalDate date = dateOf(from);
+        while (true) {
             for (Shift shift : on(date).shifts()) {
                 long begin = Math.max(first, secondAt(date, shift.start()));
                 long length = secondAt(date, shift.end()) - begin;
@@ -115,7 +131,40 @@ public final class WorkingTime {
                 }
                 left -= length;
             }
+            date = date.plusDays(1);
+            long weeks = usualWeeks(date, (left - 1) / Math.max(1, usualWeek));
+            left -= weeks * usualWeek;
+            date = date.plusWeeks(weeks);
         }
+    }
+
+    /**
+     * How many weeks from this day on are like every other one, without exceptions, holidays and changes of the clock. They
+     * are counted at once, so that years take no longer than months.
+     *
+     * @param most how many are looked for
+     */
+    private long usualWeeks(LocalDate from, long most) {
+        if (most < 2) {
+            return 0;
+        }
+        Map.Entry<LocalDate, CalendarException> before = exceptions.floorEntry(from);
+        if (before != null && before.getValue().covers(from)) {
+            return 0;
+        }
+        LocalDate until = from.plusWeeks(most);
+        until = earlier(until, exceptions.ceilingKey(from));
+        until = earlier(until, holidays.ceiling(from));
+        ZoneOffsetTransition change = zone.nextTransition(Instant.ofEpochSecond(secondAt(from, 0)));
+        if (change != null) {
+            LocalDateTime touched = change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
+            until = earlier(until, touched.toLocalDate().minusDays(1));
+        }
+        return Math.max(0, ChronoUnit.WEEKS.between(from, until));
+    }
+
+    private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
+        return other == null || one.isBefore(other) ? one : other;
     }
 
     private WorkingDay on(LocalDate date) {

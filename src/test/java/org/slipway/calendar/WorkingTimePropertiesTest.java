@@ -3,6 +3,7 @@ package org.slipway.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -79,6 +80,23 @@ class WorkingTimePropertiesTest {
 
         assertThat(plan.time().minutesBetween(from, from.plusSeconds(60L * length)))
                 .isEqualTo(worked);
+    }
+
+    /** Days are counted one by one, and usual weeks at once. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLongStretchIsTheSumOfItsDays(long seed) {
+        Random chance = new Random(seed);
+        WorkingTime time = Plan.by(chance).time();
+        Instant from = moment(chance).minus(400, ChronoUnit.DAYS);
+        Duration worked = Duration.ZERO;
+        for (int day = 0; day < 1200; day++) {
+            Instant next = from.plus(day, ChronoUnit.DAYS);
+            worked = worked.plus(time.between(next, next.plus(1, ChronoUnit.DAYS)));
+        }
+
+        assertThat(time.between(from, from.plus(1200, ChronoUnit.DAYS))).isEqualTo(worked);
+        assertThat(time.between(from, time.add(from, worked))).isEqualTo(worked);
     }
 
     private static Instant moment(Random chance) {

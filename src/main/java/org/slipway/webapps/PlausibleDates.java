@@ -1,0 +1,81 @@
+package org.slipway.webapps;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jackson.JsonComponent;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Times and days are those of four-digit years, wherever the API reads one: others fit into no column and no calendar. Refused
+ * like what is no time at all, naming the field.
+ */
+@JsonComponent
+class PlausibleDates {
+
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
+    private PlausibleDates() {}
+
+    /** A moment in what is sent. */
+    static class Moments extends JsonDeserializer<Instant> {
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser sent, DeserializationContext context) throws IOException {
+            Instant moment = InstantDeserializer.INSTANT.deserialize(sent, context);
+            return moment == null || isPlausible(moment)
+                    ? moment
+                    : (Instant) context.handleWeirdStringValue(Instant.class, moment.toString(), "out of range");
+        }
+    }
+
+    /** A day in what is sent. */
+    static class Days extends JsonDeserializer<LocalDate> {
+
+        @Override
+        public @Nullable LocalDate deserialize(JsonParser sent, DeserializationContext context) throws IOException {
+            LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(sent, context);
+            return day == null || isPlausible(day.getYear())
+                    ? day
+                    : (LocalDate) context.handleWeirdStringValue(LocalDate.class, day.toString(), "out of range");
+        }
+    }
+
+    /** A moment among the parameters of a question. */
+    @Component
+    static class AskedMoments implements Converter<String, Instant> {
+
+        @Override
+        public @Nullable Instant convert(String asked) {
+            return asked.isBlank()
+                    ? null
+                    : required(DateTimeFormatter.ISO_DATE_TIME.parse(asked.strip(), Instant::from));
+        }
+
+        private static Instant required(Instant moment) {
+            if (!isPlausible(moment)) {
+                throw new IllegalArgumentException("Out of range: " + moment);
+            }
+            return moment;
+        }
+    }
+
+    private static boolean isPlausible(Instant moment) {
+        return moment.isAfter(Instant.MIN.plusSeconds(1))
+                && isPlausible(moment.atOffset(ZoneOffset.UTC).getYear());
+    }
+
+    private static boolean isPlausible(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+}
