@@ -16,4 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Closure(
         @Column(name = "closure_text") @Nullable String text,
         @Column(name = "solution_category") @Nullable String solutionCategory,
-        @Column(name = "release_date") @Nullable LocalDate releaseDate) {}
+        @Column(name = "release_date") @Nullable LocalDate releaseDate) {
+
+    /** For the history, when the release begins again and will be closed anew. */
+    String forgotten() {
+        return "closure: " + text + " → null\nsolutionCategory: " + solutionCategory + " → null\nreleaseDate: "
+                + releaseDate + " → null";
+    }
+}

@@ -147,6 +147,7 @@ public class Release {
         planning = newPlanning;
         deployment = newDeployment;
         clock = newClock;
+        closure = null;
         progress = Progress.none();
     }
 

@@ -28,6 +28,7 @@ public class ReleaseEditing {
     private final ContactRegistries registries;
     private final People people;
     private final Rights rights;
+    private final AbleGroups ableGroups;
     private final CurrentUser currentUser;
     private final PriorityMatrix priorities;
     private final Calendars calendars;
@@ -40,6 +41,7 @@ public class ReleaseEditing {
             ContactRegistries registries,
             People people,
             Rights rights,
+            AbleGroups ableGroups,
             CurrentUser currentUser,
             PriorityMatrix priorities,
             Calendars calendars,
@@ -50,6 +52,7 @@ public class ReleaseEditing {
         this.registries = registries;
         this.people = people;
         this.rights = rights;
+        this.ableGroups = ableGroups;
         this.currentUser = currentUser;
         this.priorities = priorities;
         this.calendars = calendars;
@@ -60,7 +63,8 @@ public class ReleaseEditing {
     /**
      * Needs {@link Operation#EDIT}, or to be the requester or registrar. Refuses {@code concurrent-change} when the record is not
      * at the expected revision, {@code contract-locked}, {@code window-locked} for a planned start, and for any window once
-     * the plan is approved, and {@code release-ended}.
+     * the plan is approved, {@code window-past}, {@code window-far}, groups that could not do their part ({@code executor-group-may-not},
+     * {@code approver-group-may-not}), and {@code release-ended}.
      *
      * @param expectedRevision none to change whatever is there
      */
@@ -92,10 +96,10 @@ public class ReleaseEditing {
         occurrences.record(number, OccurrenceCategory.UPDATE, changes);
         if (!oldExecutors.equals(release.executorGroup())) {
             occurrences.record(number, OccurrenceCategory.DIRECTION, oldExecutors + " → " + release.executorGroup());
-            process.redirect(number, oldExecutors, release.executorGroup());
+            process.redirect(number, Operation.EXECUTE, oldExecutors, release.executorGroup());
         }
         if (!oldApprovers.equals(release.approverGroup())) {
-            process.redirect(number, oldApprovers, release.approverGroup());
+            process.redirect(number, Operation.APPROVE, oldApprovers, release.approverGroup());
         }
         if (!Objects.equals(before.get("deployment"), after.get("deployment"))
                 || !Objects.equals(before.get("planning"), after.get("planning"))) {
@@ -119,13 +123,11 @@ public class ReleaseEditing {
                 new Subject(
                         or(edit.title(), old.title()),
                         or(edit.description(), old.description()),
-                        edit.version() == null ? old.version() : edit.version()),
+                        edit.version() == null ? old.version() : edit.version().orElse(null)),
                 or(edit.contact(), release.contact()),
                 release.parties()
                         .editedBy(
-                                me,
-                                executors(edit.executorGroup(), release),
-                                group(edit.approverGroup(), release.approverGroup(), "approverGroup")),
+                                me, executors(edit.executorGroup(), release), approvers(edit.approverGroup(), release)),
                 new Assessment(
                         impact,
                         urgency,
@@ -154,6 +156,10 @@ public class ReleaseEditing {
             throw new BusinessRuleViolated("window-locked", "planning.start");
         }
         Instant now = clock.instant();
+        asked.requireNear(field, now);
+        if (!asked.start().equals(old.start())) {
+            asked.requireAhead(field, now);
+        }
         if (asked.end().isBefore(now)) {
             throw new BusinessRuleViolated("window-past", field + ".end");
         }
@@ -162,8 +168,16 @@ public class ReleaseEditing {
 
     private String executors(@Nullable String asked, Release release) {
         String group = group(asked, release.executorGroup(), "executorGroup");
-        if (!group.equals(release.executorGroup()) && !rights.groupHas(group, Operation.CREATE, release.model())) {
-            throw new BusinessRuleViolated("executor-group-may-not", "executorGroup", group);
+        if (!group.equals(release.executorGroup())) {
+            ableGroups.requireExecutors(group, release.model());
+        }
+        return group;
+    }
+
+    private String approvers(@Nullable String asked, Release release) {
+        String group = group(asked, release.approverGroup(), "approverGroup");
+        if (!group.equals(release.approverGroup())) {
+            ableGroups.requireApprovers(group, release.model());
         }
         return group;
     }

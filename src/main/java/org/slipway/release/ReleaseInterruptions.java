@@ -17,6 +17,7 @@ import org.slipway.justification.Justifications;
 import org.slipway.justification.Use;
 import org.slipway.release.policy.Transition;
 import org.slipway.release.policy.TransitionPolicy;
+import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.WrongState;
 import org.springframework.context.ApplicationEventPublisher;
@@ -105,7 +106,10 @@ public class ReleaseInterruptions {
         return release.progress().isDeploymentInEffect();
     }
 
-    /** Begins the next cycle of an ended release. Windows that have passed are moved to now, keeping their lengths. */
+    /**
+     * Begins the next cycle of an ended release. Windows that have passed are moved to now, keeping their lengths; those
+     * given hold to the rules of registering. Refuses with {@code plan-not-approved} to deploy what nobody has approved.
+     */
     public void reopen(String number, Reopening reopening) {
         Release release = permitted(number, Operation.REOPEN);
         if (!release.status().isEnded()) {
@@ -114,25 +118,37 @@ public class ReleaseInterruptions {
         if (reopening.phase() == Phase.CLOSURE) {
             throw new Malformed("phase-not-reopenable", "phase");
         }
+        // Only an approval leads out of planning, and whatever takes it back leads back into it.
+        if (reopening.phase() == Phase.DEPLOYMENT && release.phase() == Phase.PLANNING) {
+            throw new BusinessRuleViolated("plan-not-approved", "phase");
+        }
         String reason = reason(reopening.justification(), Use.REOPENING, reopening.complement());
         Instant now = now();
-        Window planning = window(reopening.planning(), "planning", release.planning(), now);
+        Window planning = window(reopening.planning(), "planning", release.planning(), now, now);
         Window deployment = window(
                 reopening.deployment(),
                 "deployment",
                 release.deployment(),
-                reopening.phase() == Phase.PLANNING ? planning.end() : now);
+                reopening.phase() == Phase.PLANNING ? planning.end() : now,
+                now);
         ReleaseStatus before = release.status();
+        Closure closure = release.closure();
+        if (closure != null) {
+            occurrences.record(number, OccurrenceCategory.UPDATE, closure.forgotten());
+        }
         release.beginCycle(
                 reopening.phase(), planning, deployment, WorkClock.started(now, deployment.end(), time(release)));
         moved(release, before, OccurrenceCategory.REOPENING, reason);
         events.publishEvent(new ReleaseReopened(number, release.cycle(), before));
     }
 
-    /** Lets an authorised deployment begin before its window opens. */
+    /** Lets an authorised deployment begin before its window opens; refuses {@code window-not-awaited} once it is open. */
     public void startEarly(String number, @Nullable String reason) {
         Release release = permitted(number, Operation.START_EARLY);
         release.status().require("START_EARLY", ReleaseStatus.IN_EXECUTION);
+        if (release.deployment().isOpen(now())) {
+            throw new WrongState("window-not-awaited", null);
+        }
         if (reason == null || reason.isBlank()) {
             throw new Malformed("required", "reason");
         }
@@ -153,12 +169,14 @@ public class ReleaseInterruptions {
                 : known.description() + ": " + complement;
     }
 
-    private static Window window(@Nullable Window asked, String field, Window old, Instant notBefore) {
-        if (asked != null) {
-            asked.requireOrder(field);
-            return asked;
+    private static Window window(@Nullable Window asked, String field, Window old, Instant notBefore, Instant now) {
+        if (asked == null) {
+            return old.end().isAfter(notBefore) ? old : old.startingAt(notBefore);
         }
-        return old.end().isAfter(notBefore) ? old : old.startingAt(notBefore);
+        asked.requireOrder(field);
+        asked.requireNear(field, now);
+        asked.requireAhead(field, now);
+        return asked;
     }
 
     private void moved(Release release, ReleaseStatus before, OccurrenceCategory category, @Nullable String text) {

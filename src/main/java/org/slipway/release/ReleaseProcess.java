@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.Operation;
 import org.slipway.portfolio.BoundFlows;
 
 /**
@@ -24,8 +25,12 @@ public interface ReleaseProcess {
 
     void startEarly(String release, String reason);
 
-    /** After the executor or approver group has changed: open tasks go to the new groups. */
-    void redirect(String release, String fromGroup, String toGroup);
+    /**
+     * After the executor or approver group has changed: its open tasks go to the new group, those of the other stay.
+     *
+     * @param part {@link Operation#EXECUTE} for the executors' tasks, {@link Operation#APPROVE} for the approvers'
+     */
+    void redirect(String release, Operation part, String fromGroup, String toGroup);
 
     /** After a window has changed: open tasks and waiting timers get their new dates. */
     void reschedule(String release);

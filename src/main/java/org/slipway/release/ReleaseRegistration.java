@@ -39,6 +39,7 @@ public class ReleaseRegistration {
     private final ContactRegistries registries;
     private final People people;
     private final Rights rights;
+    private final AbleGroups ableGroups;
     private final CurrentUser currentUser;
     private final PriorityMatrix priorities;
     private final Calendars calendars;
@@ -55,6 +56,7 @@ public class ReleaseRegistration {
             ContactRegistries registries,
             People people,
             Rights rights,
+            AbleGroups ableGroups,
             CurrentUser currentUser,
             PriorityMatrix priorities,
             Calendars calendars,
@@ -69,6 +71,7 @@ public class ReleaseRegistration {
         this.registries = registries;
         this.people = people;
         this.rights = rights;
+        this.ableGroups = ableGroups;
         this.currentUser = currentUser;
         this.priorities = priorities;
         this.calendars = calendars;
@@ -80,9 +83,9 @@ public class ReleaseRegistration {
     }
 
     /**
-     * Refuses what is incomplete, names something unknown, has windows out of order or in the past, bundles no change
+     * Refuses what is incomplete, names something unknown, has windows out of order, in the past or out of reach, bundles no change
      * (src/docs/domain.md, Windows and validations), or lacks what its model demands ({@code mandatory-for-model}); needs {@link Operation#REGISTER}, and the executor group needs
-     * {@link Operation#CREATE}.
+     * {@link Operation#CREATE} and {@link Operation#EXECUTE}, the approver group {@link Operation#APPROVE}.
      *
      * @return the number
      */
@@ -113,6 +116,8 @@ public class ReleaseRegistration {
     private NewRelease draft(RegisterRelease request, ReleaseModel model, Instant now) {
         request.planning().requireOrder("planning");
         request.deployment().requireOrder("deployment");
+        request.planning().requireNear("planning", now);
+        request.deployment().requireNear("deployment", now);
         request.planning().requireAhead("planning", now);
         request.deployment().requireAhead("deployment", now);
         String contract = request.contract() != null
@@ -124,23 +129,16 @@ public class ReleaseRegistration {
         requireNoAuditor(requester, me);
         Contact contact = contact(request.contact(), requester);
         String executors = knownGroup(request.executorGroup(), model.executorGroup(), "executorGroup");
-        if (!rights.groupHas(executors, Operation.CREATE, model.key())) {
-            throw new BusinessRuleViolated("executor-group-may-not", "executorGroup", executors);
-        }
+        String approvers = knownGroup(request.approverGroup(), model.approverGroup(), "approverGroup");
+        ableGroups.requireExecutors(executors, model.key());
+        ableGroups.requireApprovers(approvers, model.key());
         Level impact = request.impact() == null ? Level.valueOf(model.defaultImpact()) : request.impact();
         Level urgency = request.urgency() == null ? Level.valueOf(model.defaultUrgency()) : request.urgency();
         return new NewRelease(
                 new Subject(request.title().strip(), request.description(), request.version()),
                 model.key(),
                 contract,
-                new Parties(
-                        requester,
-                        me,
-                        me,
-                        null,
-                        executors,
-                        executors,
-                        knownGroup(request.approverGroup(), model.approverGroup(), "approverGroup")),
+                new Parties(requester, me, me, null, executors, executors, approvers),
                 contact,
                 new Assessment(
                         impact,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Malformed;
 
 /** The time planned for one phase, from its start to its end. */
 @Embeddable
@@ -15,15 +16,30 @@ public record Window(
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+    private static final int FARTHEST_YEARS = 10;
+    private static final Duration FARTHEST = Duration.ofDays(FARTHEST_YEARS * 366L);
+
     /** Whether nobody can move a window any more: once the plan is approved, and while the release is suspended. */
     public static boolean isLocked(Phase phase, ReleaseStatus status) {
         return phase != Phase.PLANNING || status == ReleaseStatus.PLANNED || status == ReleaseStatus.SUSPENDED;
+    }
+
+    boolean isOpen(Instant now) {
+        return !start.isAfter(now);
     }
 
     /** Refuses with {@code window-order} a window that ends before it starts. */
     void requireOrder(String field) {
         if (end.isBefore(start)) {
             throw new BusinessRuleViolated("window-order", field + ".end");
+        }
+    }
+
+    /** Refuses with {@code window-far} what nobody plans and every clock would have to count to: more than ten years ahead. */
+    void requireNear(String field, Instant now) {
+        Instant farthest = now.plus(FARTHEST);
+        if (start.isAfter(farthest) || end.isAfter(farthest)) {
+            throw new Malformed("window-far", field + (start.isAfter(farthest) ? ".start" : ".end"), FARTHEST_YEARS);
         }
     }
 

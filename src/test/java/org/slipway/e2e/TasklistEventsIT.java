@@ -91,6 +91,21 @@ class TasklistEventsIT {
     }
 
     @Test
+    void offersOnlyPlanningWhereNoPlanWasApproved(Chromium chromium) {
+        ReleaseStory release = ReleaseStory.registered(slipway).cancelled();
+
+        ReleasesDialog dialog =
+                tasklist(chromium, "manager").releases().find(release.number()).ask("Reopen");
+
+        assertThat(dialog.detail().locator("#sw-action-phase option")).hasText(new String[] {"Planning"});
+        dialog.choose("justification", 1).send();
+        assertThat(dialog.detail().locator(".sw-heading").getByText(Pattern.compile("Cycle 2")))
+                .isVisible();
+        assertThat(release.openTasks()).containsExactly("planRelease");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
     void offersARequesterNothingThatOnlyAManagerMayDo(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.slipway.access.Operation;
 import org.slipway.access.People;
 import org.slipway.access.Person;
 import org.slipway.calendar.Calendars;
@@ -147,7 +148,7 @@ class LinkRoom {
             public void startEarly(String release, String reason) {}
 
             @Override
-            public void redirect(String release, String fromGroup, String toGroup) {}
+            public void redirect(String release, Operation part, String fromGroup, String toGroup) {}
 
             @Override
             public void reschedule(String release) {}

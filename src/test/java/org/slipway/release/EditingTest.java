@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slipway.support.OnBothDatabases;
@@ -101,6 +103,77 @@ class EditingTest {
     }
 
     @Test
+    void leavesTheApproversTasksWhereTheyAreWhenTheExecutorsChange() {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("risk", "HIGH");
+        registration.put("executorGroup", "release-managers");
+        ReleaseStory release = ReleaseStory.registered(slipway, registration);
+        slipway.as("requester")
+                .patch(release.path(), Map.of("executorGroup", "operations"))
+                .expect(200);
+        assertThat(offered(release)).containsExactlyInAnyOrder("operations", "release-managers");
+        release.planned();
+        slipway.as("requester")
+                .patch(release.path(), Map.of("executorGroup", "release-managers"))
+                .expect(200);
+        slipway.as("requester")
+                .patch(release.path(), Map.of("executorGroup", "operations"))
+                .expect(200);
+        assertThat(offered(release)).containsExactlyInAnyOrder("approvers", "release-managers");
+        slipway.as("requester")
+                .patch(release.path(), Map.of("approverGroup", "release-managers"))
+                .expect(200);
+        slipway.as("requester")
+                .patch(release.path(), Map.of("approverGroup", "approvers"))
+                .expect(200);
+        assertThat(offered(release)).containsExactlyInAnyOrder("approvers", "release-managers");
+    }
+
+    @Test
+    void refusesGroupsThatCouldNotDoTheirPart() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        slipway.as("requester")
+                .patch(release.path(), Map.of("approverGroup", "requesters"))
+                .expectProblem(422, "approver-group-may-not");
+        slipway.as("requester")
+                .patch(release.path(), Map.of("executorGroup", "approvers"))
+                .expectProblem(422, "executor-group-may-not");
+    }
+
+    @Test
+    void takesAwayTheVersionWhenToldSo() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        JsonNode kept = slipway.as("requester")
+                .patch(release.path(), Map.of("title", "Still 4.2"))
+                .expect(200)
+                .json();
+        assertThat(kept.path("version").asText()).isEqualTo("4.2");
+        JsonNode cleared = slipway.as("requester")
+                .patch(release.path(), "{\"version\": null}")
+                .expect(200)
+                .json();
+        assertThat(cleared.path("version").isNull()).isTrue();
+        assertThat(slipway.as("auditor").get(release.path() + "/history").text())
+                .contains("version: 4.2");
+    }
+
+    @Test
+    void keepsWindowsWithinReach() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        slipway.as("manager")
+                .patch(release.path(), Map.of("deployment", ReleaseStory.window(now, Duration.ofDays(4000))))
+                .expectProblem(400, "window-far");
+        slipway.as("manager")
+                .patch(
+                        release.path(),
+                        Map.of(
+                                "deployment",
+                                ReleaseStory.window(now.minus(1000, ChronoUnit.DAYS), Duration.ofDays(1001))))
+                .expectProblem(422, "window-past");
+    }
+
+    @Test
     void needsTheRightUnlessOneIsItsRequester() {
         ReleaseStory release = ReleaseStory.registered(slipway);
         slipway.as("operator")
@@ -132,5 +205,13 @@ class EditingTest {
             previous = line.path("hash").asText();
         }
         assertThat(sequence).isGreaterThan(10);
+    }
+
+    private static List<String> offered(ReleaseStory release) {
+        List<String> groups = new ArrayList<>();
+        release.record()
+                .path("currentTasks")
+                .forEach(task -> task.path("candidateGroups").forEach(group -> groups.add(group.asText())));
+        return groups;
     }
 }

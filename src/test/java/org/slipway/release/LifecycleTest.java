@@ -3,6 +3,11 @@ package org.slipway.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slipway.support.OnBothDatabases;
@@ -36,6 +41,23 @@ class LifecycleTest {
         assertThat(record.path("currentTasks")).isEmpty();
         assertThat(record.path("concludedAt").asText()).isNotEmpty();
         assertThat(record.path("closure").asText()).isEqualTo("Runs in production");
+        JsonNode again = release.reopened("DEPLOYMENT").record();
+        assertThat(again.path("closure").isNull()).isTrue();
+        assertThat(again.path("solutionCategory").isNull()).isTrue();
+        assertThat(slipway.as("auditor").get(release.path() + "/history").text())
+                .contains("solutionCategory: Deployed as planned");
+    }
+
+    @Test
+    void isReopenedWithWindowsThatAreStillAhead() {
+        ReleaseStory release = ReleaseStory.registered(slipway).concluded();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        Map<String, Object> wanted =
+                new HashMap<>(Map.of("justification", release.justification("REOPENING"), "phase", "DEPLOYMENT"));
+        wanted.put("deployment", ReleaseStory.window(now.minus(300, ChronoUnit.DAYS), Duration.ofDays(1)));
+        release.post("manager", "reopening", wanted).expectProblem(422, "window-past");
+        wanted.put("deployment", ReleaseStory.window(now, Duration.ofDays(5000)));
+        release.post("manager", "reopening", wanted).expectProblem(400, "window-far");
     }
 
     @Test
@@ -129,5 +151,29 @@ class LifecycleTest {
         ReleaseStory release = ReleaseStory.registered(slipway).cancelled().reopened("PLANNING");
         assertThat(release.status()).isEqualTo("REOPENED");
         assertThat(release.concluded().status()).isEqualTo("CONCLUDED");
+    }
+
+    @Test
+    void reopensInDeploymentOnlyWhatWasApproved() {
+        ReleaseStory rejected = ReleaseStory.registered(slipway).planned();
+        rejected.complete("approver", "approveRelease", Map.of("decision", "REJECTED", "observations", "Too risky"))
+                .expect(200);
+        List<ReleaseStory> never = List.of(
+                rejected,
+                ReleaseStory.registered(slipway).planned().cancelled(),
+                ReleaseStory.registered(slipway)
+                        .concluded()
+                        .reopened("PLANNING")
+                        .cancelled());
+        for (ReleaseStory release : never) {
+            Map<String, ?> wanted = Map.of("justification", release.justification("REOPENING"), "phase", "DEPLOYMENT");
+            JsonNode problem = release.post("manager", "reopening", wanted)
+                    .expectProblem(422, "plan-not-approved")
+                    .json();
+            assertThat(problem.path("field").asText()).isEqualTo("phase");
+        }
+        ReleaseStory approved =
+                ReleaseStory.registered(slipway).planned().approved().cancelled();
+        assertThat(approved.reopened("DEPLOYMENT").openTasks()).containsExactly("authoriseRelease");
     }
 }

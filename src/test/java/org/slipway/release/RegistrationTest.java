@@ -137,6 +137,22 @@ class RegistrationTest {
         assertThat(problem.path("field").asText()).isEqualTo("planning.start");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "planning,+999999999-01-01T00:00:00Z,400,field-not-a-time",
+        "deployment,-999999999-01-01T00:00:00Z,400,field-not-a-time",
+        "deployment,9999-01-01T00:00:00Z,400,window-far"
+    })
+    void refusesAWindowThatNoCalendarReaches(String window, String end, int status, String code) {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put(window, Map.of("start", NOW.toString(), "end", end));
+        JsonNode problem = slipway.as("requester")
+                .post("/api/releases", registration)
+                .expectProblem(status, code)
+                .json();
+        assertThat(problem.path("field").asText()).isEqualTo(window + ".end");
+    }
+
     @Test
     void refusesAReleaseWithoutAChange() {
         Map<String, Object> registration = ReleaseStory.registration(slipway);
@@ -162,6 +178,17 @@ class RegistrationTest {
         Map<String, Object> registration = ReleaseStory.registration(slipway);
         registration.put("executorGroup", "auditors");
         slipway.as("requester").post("/api/releases", registration).expectProblem(422, "executor-group-may-not");
+    }
+
+    @Test
+    void refusesAnApproverGroupThatMayNotApprove() {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("approverGroup", "requesters");
+        JsonNode problem = slipway.as("requester")
+                .post("/api/releases", registration)
+                .expectProblem(422, "approver-group-may-not")
+                .json();
+        assertThat(problem.path("field").asText()).isEqualTo("approverGroup");
     }
 
     @Test

@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.Operation;
 import org.slipway.portfolio.BoundFlows;
 import org.slipway.process.ProcessMessage;
 import org.slipway.process.ProcessVariable;
 import org.slipway.process.engine.EngineCommands;
+import org.slipway.process.task.Assignment;
 import org.slipway.process.task.Due;
 import org.slipway.process.task.OpenTasks;
 import org.slipway.release.CurrentTask;
@@ -33,6 +35,26 @@ class RunningReleases implements ReleaseProcess {
 
     private static final String LIFECYCLE = "release-lifecycle";
     private static final int MOST = 100;
+    private static final String PLANNING = "planRelease";
+
+    /** Whose tasks they are. Those of a flow of one's own go with whichever group they are offered to. */
+    private static final Map<String, Operation> PARTS = Map.of(
+            PLANNING,
+            Operation.EXECUTE,
+            "executeRelease",
+            Operation.EXECUTE,
+            "testRelease",
+            Operation.EXECUTE,
+            "extendRelease",
+            Operation.EXECUTE,
+            "carryOutActivity",
+            Operation.EXECUTE,
+            "carryOutBackoutStep",
+            Operation.EXECUTE,
+            "approveRelease",
+            Operation.APPROVE,
+            "homologateRelease",
+            Operation.APPROVE);
 
     private final EngineCommands engine;
     private final RuntimeService runtime;
@@ -124,16 +146,24 @@ class RunningReleases implements ReleaseProcess {
     }
 
     @Override
-    public void redirect(String release, String fromGroup, String toGroup) {
-        engine.run(() -> offerTo(release, fromGroup, toGroup));
+    public void redirect(String release, Operation part, String fromGroup, String toGroup) {
+        List<CurrentTask> offered = currentTasks(release).stream()
+                .filter(task -> task.candidateGroups().contains(fromGroup))
+                .filter(task -> PARTS.getOrDefault(task.definitionKey(), part) == part)
+                .toList();
+        // Where managers approve beside the approver group, one approval is that group's and the other stays theirs.
+        boolean managersStay = part == Operation.APPROVE && fromGroup.equals(Assignment.MANAGERS) && offered.size() > 1;
+        engine.run(() ->
+                (managersStay ? offered.subList(0, 1) : offered).forEach(task -> offerTo(task, fromGroup, toGroup)));
     }
 
-    private void offerTo(String release, String fromGroup, String toGroup) {
-        for (CurrentTask task : currentTasks(release)) {
-            if (task.candidateGroups().contains(fromGroup)) {
-                tasks.deleteCandidateGroup(task.id(), fromGroup);
-                tasks.addCandidateGroup(task.id(), toGroup);
-            }
+    private void offerTo(CurrentTask task, String fromGroup, String toGroup) {
+        boolean managersPlan = task.definitionKey().equals(PLANNING) && fromGroup.equals(Assignment.MANAGERS);
+        if (!managersPlan) {
+            tasks.deleteCandidateGroup(task.id(), fromGroup);
+        }
+        if (!task.candidateGroups().contains(toGroup)) {
+            tasks.addCandidateGroup(task.id(), toGroup);
         }
     }
 
@@ -145,7 +175,7 @@ class RunningReleases implements ReleaseProcess {
     private void movePlanning(String release) {
         Date planned = due.planning(release);
         for (CurrentTask task : currentTasks(release)) {
-            if (task.definitionKey().equals("planRelease")) {
+            if (task.definitionKey().equals(PLANNING)) {
                 tasks.setDueDate(task.id(), planned);
             }
         }

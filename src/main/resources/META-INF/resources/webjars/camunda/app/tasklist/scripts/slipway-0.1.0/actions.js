@@ -19,7 +19,8 @@ async function groups() {
   return (await list('/api/groups?limit=100')).map(each => [each.id ?? each.key, each.name ?? each.id]);
 }
 
-const phases = () => ['PLANNING', 'DEPLOYMENT'].map(phase => [phase, word('PHASE', phase)]);
+/** What ended while it was being planned has no approved plan, so it can only be planned again. */
+const phases = ended => (ended.phase === 'PLANNING' ? ['PLANNING'] : ['PLANNING', 'DEPLOYMENT']).map(phase => [phase, word('PHASE', phase)]);
 
 /** The task's name in the reader's language; a flow of one's own has names of its own. */
 function taskName({ definitionKey, name }) {
