@@ -13,6 +13,8 @@ public enum VersionOrigin {
     BACKED_OUT,
     /** A release was cancelled after it had taken effect. */
     CANCELLED,
+    /** A release was rejected that had been reopened, or had taken effect before. */
+    REJECTED,
     /** A concluded release was reopened. */
     REOPENED,
     /** Somebody went back to a baseline. */

@@ -10,6 +10,7 @@ import org.slipway.release.DeploymentTookEffect;
 import org.slipway.release.Release;
 import org.slipway.release.ReleaseCancelled;
 import org.slipway.release.ReleasePromoted;
+import org.slipway.release.ReleaseRejected;
 import org.slipway.release.ReleaseReopened;
 import org.slipway.release.ReleaseStatus;
 import org.springframework.context.event.EventListener;
@@ -54,6 +55,11 @@ class ItemConsequences {
     @EventListener
     void on(ReleaseCancelled event) {
         restore(event.release(), event.cycle(), VersionOrigin.CANCELLED);
+    }
+
+    @EventListener
+    void on(ReleaseRejected event) {
+        restore(event.release(), event.cycle(), VersionOrigin.REJECTED);
     }
 
     /** Only a concluded release had its items accepted, so that working on them again means something to them. */

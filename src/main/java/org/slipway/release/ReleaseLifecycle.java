@@ -93,10 +93,13 @@ public class ReleaseLifecycle {
         move(release, REGISTERED, Phase.PLANNING, OccurrenceCategory.APPROVAL, null);
     }
 
+    /** The approvers do not want it at all. What an earlier attempt has left in effect counts no more. */
     public void rejected(String number) {
         Release release = releases.lock(number);
         release.status().require("REJECT", PLANNED);
+        release.progress().backOut();
         end(release, REJECTED, OccurrenceCategory.CLOSING, null);
+        events.publishEvent(new ReleaseRejected(number, release.cycle()));
     }
 
     /** The requester lets the execution begin; what had failed before is in execution again. */
@@ -116,7 +119,7 @@ public class ReleaseLifecycle {
 
     /** Whether the window for deployment has opened. */
     public boolean isWindowOpen(String number) {
-        return !releases.get(number).deployment().start().isAfter(now());
+        return releases.get(number).deployment().isOpen(now());
     }
 
     /** Execution has begun to change configuration items; from now on giving up means backing out. */

@@ -137,7 +137,7 @@ class ItemConsequencesTest {
         String release = register("api", "db");
         conclude(release);
 
-        reopen(release);
+        reopen(release, Phase.DEPLOYMENT);
         assertThat(items.get("api").status()).isEqualTo(ItemStatus.IN_MAINTENANCE);
 
         interruptions.requestCancellation(release, "It was fine as it was");
@@ -149,12 +149,42 @@ class ItemConsequencesTest {
     }
 
     @Test
+    void restoresTheItemsWhenAReopenedReleaseIsRejected() {
+        String release = register("api", "db");
+        conclude(release);
+        reopen(release, Phase.PLANNING);
+
+        reject(release);
+
+        assertThat(items.get("api").status()).isEqualTo(ItemStatus.VALIDATE_ITEM);
+        assertThat(items.get("api").lastOrigin()).isEqualTo(new Origin(VersionOrigin.REJECTED, release));
+        assertThat(told(release)).hasSize(4);
+    }
+
+    @Test
+    void restoresTheItemsWhenWhatHadFailedIsPlannedAgainAndRejected() {
+        String release = register("api", "db");
+        lifecycle.planned(release);
+        lifecycle.approved(release);
+        lifecycle.authorised(release);
+        lifecycle.deploymentTookEffect(release);
+        lifecycle.failed(release);
+        lifecycle.authorisationRefused(release);
+        assertThat(items.get("api").status()).isEqualTo(ItemStatus.DEPLOYMENT);
+
+        reject(release);
+
+        assertThat(items.get("api").status()).isEqualTo(ItemStatus.ACTIVATED);
+        assertThat(items.get("db").lastOrigin()).isEqualTo(new Origin(VersionOrigin.REJECTED, release));
+    }
+
+    @Test
     void touchesNoItemWhenACancelledReleaseIsReopened() {
         String release = register("api", "db");
         interruptions.requestCancellation(release, "No longer needed");
         lifecycle.cancelled(release);
 
-        reopen(release);
+        reopen(release, Phase.PLANNING);
 
         assertThat(items.get("api").version()).isEqualTo("1.0");
     }
@@ -221,8 +251,13 @@ class ItemConsequencesTest {
         lifecycle.concluded(release);
     }
 
-    private void reopen(String release) {
-        interruptions.reopen(release, new Reopening("Requirement not met", null, Phase.DEPLOYMENT, null, null));
+    private void reject(String release) {
+        lifecycle.planned(release);
+        lifecycle.rejected(release);
+    }
+
+    private void reopen(String release, Phase phase) {
+        interruptions.reopen(release, new Reopening("Requirement not met", null, phase, null, null));
     }
 
     private String register(String... keys) {
