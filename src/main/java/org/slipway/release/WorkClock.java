@@ -90,10 +90,10 @@ public class WorkClock {
         }
     }
 
-    void moveDeadline(Instant newDeadline, WorkingTime time) {
-        deadline = newDeadline;
-        termMinutes =
-                Math.max(0, time.between(start, newDeadline).minus(suspended()).toMinutes());
+    /** The deployment window ends at another time; what was spent suspended is given back after it all the same. */
+    void moveDeadline(Instant windowEnd, WorkingTime time) {
+        deadline = time.add(windowEnd, suspended());
+        termMinutes = time.minutesBetween(start, windowEnd);
     }
 
     /** Working time for which the clock has run. */

@@ -1,6 +1,7 @@
 package org.slipway.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -64,6 +65,25 @@ class ClockOfAReleaseTest {
     }
 
     @Test
+    void keepsTheTimeSpentSuspendedWhenTheWindowMoves() {
+        ReleaseStory release = ReleaseStory.registered(slipway).suspended();
+        clock.advance(Duration.ofHours(10));
+        release.reactivated();
+        Instant start = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(2, ChronoUnit.DAYS);
+        slipway.as("manager")
+                .patch(release.path(), Map.of("deployment", ReleaseStory.window(start, Duration.ofHours(4))))
+                .expect(200);
+        Instant deadline = Instant.parse(release.record().path("deadline").asText());
+        assertThat(deadline).isAfter(start.plus(Duration.ofHours(4)));
+        clock.advance(Duration.ofDays(10));
+        JsonNode record = release.record();
+        long delay = record.path("delayMinutes").asLong();
+        assertThat(record.path("elapsedMinutes").asLong()
+                        - record.path("termMinutes").asLong())
+                .isBetween(delay - 1, delay + 1);
+    }
+
+    @Test
     void stopsForGoodWhenAReleaseIsCancelled() {
         ReleaseStory release = ReleaseStory.registered(slipway).cancelled();
         clock.advance(Duration.ofDays(30));
@@ -89,10 +109,43 @@ class ClockOfAReleaseTest {
                         .count())
                 .isZero();
         release.reactivated();
-        assertThat(jobs.createJobQuery().jobId(timer.getId()).executable().count())
-                .isZero();
-        clock.advance(Duration.ofHours(3));
+        release.post("manager", "early-start", Map.of("reason", "It is open")).expectProblem(409, "window-not-awaited");
         jobs.executeJob(timer.getId());
+        assertThat(release.openTasks()).containsExactly("executeRelease");
+    }
+
+    /** What people have agreed on stands in their calendars: a release that stood still opens its window all the same. */
+    @Test
+    void leavesTheDeploymentWindowWhereItWasAgreed() {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        Instant opening = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(6, ChronoUnit.HOURS);
+        registration.put("deployment", ReleaseStory.window(opening, Duration.ofHours(8)));
+        ReleaseStory waiting = ReleaseStory.registered(slipway, registration).until("authoriseRelease");
+        waiting.suspended();
+        clock.advance(Duration.ofHours(3));
+        waiting.reactivated();
+        assertThat(due(waiting)).isEqualTo(opening);
+        waiting.authorised().suspended();
+        clock.advance(Duration.ofHours(1));
+        waiting.reactivated();
+        assertThat(windowTimer(waiting).getDuedate()).isEqualTo(opening);
+        assertThat(Instant.parse(waiting.record().path("deadline").asText()))
+                .isCloseTo(opening.plus(Duration.ofHours(12)), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void isDueByItsDeadlineWhenItsWindowHasOpenedWhileItWasSuspended() {
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        Instant opening = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(2, ChronoUnit.HOURS);
+        registration.put("deployment", ReleaseStory.window(opening, Duration.ofHours(8)));
+        ReleaseStory release = ReleaseStory.registered(slipway, registration)
+                .until("authoriseRelease")
+                .suspended();
+        clock.advance(Duration.ofHours(3));
+        release.reactivated();
+        assertThat(due(release))
+                .isCloseTo(Instant.parse(release.record().path("deadline").asText()), within(1, ChronoUnit.SECONDS));
+        release.authorised();
         assertThat(release.openTasks()).containsExactly("executeRelease");
     }
 

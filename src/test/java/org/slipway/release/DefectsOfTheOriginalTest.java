@@ -124,18 +124,50 @@ class DefectsOfTheOriginalTest {
 
     @Test
     void aReleaseIsNotStuckWhenItsRequesterIsGone() {
+        String gone = leaver();
+        ReleaseStory release = askedForBy(gone).planned();
+        identities.deleteUser(gone);
+        release.approved();
+        assertThat(release.record()
+                        .path("currentTasks")
+                        .path(0)
+                        .path("candidateGroups")
+                        .toString())
+                .isEqualTo("[\"release-managers\"]");
+        release.complete("operator", "authoriseRelease", Map.of("decision", "GO"))
+                .expectProblem(403, "task-requesters");
+        release.complete("manager", "authoriseRelease", Map.of("decision", "GO"))
+                .expect(200);
+        assertThat(release.status()).isEqualTo("IN_EXECUTION");
+    }
+
+    @Test
+    void aReleaseIsNotStuckWhenItsRequesterGoesWhileItWaitsForHim() {
+        String gone = leaver();
+        ReleaseStory waiting = askedForBy(gone).planned().approved();
+        ReleaseStory suspended = askedForBy(gone).planned().approved().suspended();
+        slipway.as("admin").delete("/engine-rest/user/" + gone).expect(204);
+        for (ReleaseStory release : List.of(waiting, suspended.reactivated())) {
+            release.complete("operator", "authoriseRelease", Map.of("decision", "GO"))
+                    .expectProblem(403, "task-requesters");
+            release.complete("manager", "authoriseRelease", Map.of("decision", "GO"))
+                    .expect(200);
+            assertThat(release.status()).isEqualTo("IN_EXECUTION");
+        }
+    }
+
+    private String leaver() {
         String gone = "leaver-" + UUID.randomUUID().toString().substring(0, 8);
         User user = identities.newUser(gone);
         user.setPassword(SlipwayClient.PASSWORD);
         identities.saveUser(user);
+        return gone;
+    }
+
+    private ReleaseStory askedForBy(String requester) {
         Map<String, Object> registration = ReleaseStory.registration(slipway);
-        registration.put("requester", gone);
-        ReleaseStory release = ReleaseStory.registered(slipway, registration).planned();
-        identities.deleteUser(gone);
-        release.approved();
-        release.complete("manager", "authoriseRelease", Map.of("decision", "GO"))
-                .expect(200);
-        assertThat(release.status()).isEqualTo("IN_EXECUTION");
+        registration.put("requester", requester);
+        return ReleaseStory.registered(slipway, registration);
     }
 
     @Test

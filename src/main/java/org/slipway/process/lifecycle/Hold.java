@@ -1,12 +1,13 @@
 package org.slipway.process.lifecycle;
 
-import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.calendar.Calendars;
 import org.slipway.calendar.WorkingTime;
 import org.slipway.process.engine.EngineCommands;
+import org.slipway.process.task.Due;
 import org.slipway.release.Release;
 import org.slipway.release.ReleaseInterruptions;
 import org.slipway.release.ReleaseReactivated;
@@ -35,6 +37,8 @@ class Hold {
     private final ReleaseInterruptions interruptions;
     private final Releases releases;
     private final Calendars calendars;
+    private final Due due;
+    private final DepartedPeople departed;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
@@ -44,6 +48,8 @@ class Hold {
             ReleaseInterruptions interruptions,
             Releases releases,
             Calendars calendars,
+            Due due,
+            DepartedPeople departed,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService jobs) {
@@ -51,6 +57,8 @@ class Hold {
         this.interruptions = interruptions;
         this.releases = releases;
         this.calendars = calendars;
+        this.due = due;
+        this.departed = departed;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -77,33 +85,53 @@ class Hold {
     }
 
     /**
-     * Due dates and timers move on by the working time that was lost. It happens at the end of the transaction, because
-     * the engine cannot change a timer in the command that wakes it.
+     * Due dates and timers move on by the working time that was lost, but for the opening of the deployment window, which
+     * people have agreed on. It happens at the end of the transaction, because the engine cannot change a timer in the
+     * command that wakes it.
      */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ReleaseReactivated reactivated) {
         Release release = releases.get(reactivated.release());
+        engine.run(() -> departed.settle(release.number()));
         String lifecycle = release.progress().processInstance();
         if (lifecycle != null && !reactivated.lost().isZero()) {
             WorkingTime time = calendars.get(release.calendar());
-            engine.run(() -> below(lifecycle).forEach(instance -> shift(instance, reactivated.lost(), time)));
+            UnaryOperator<Date> later = date -> Date.from(time.add(date.toInstant(), reactivated.lost()));
+            engine.run(() -> below(lifecycle).forEach(instance -> shift(instance, release, later)));
         }
     }
 
-    private void shift(String instance, Duration lost, WorkingTime time) {
+    private void shift(String instance, Release release, UnaryOperator<Date> later) {
+        Date opening = due.windowOpening(release.number());
         for (Task task : tasks.createTaskQuery().processInstanceId(instance).listPage(0, MOST)) {
-            if (task.getDueDate() != null) {
-                tasks.setDueDate(task.getId(), later(task.getDueDate(), lost, time));
+            Date date = task.getDueDate();
+            if (date != null) {
+                tasks.setDueDate(
+                        task.getId(), isAt(opening, date) ? due.authorisation(release.number()) : later.apply(date));
             }
         }
-        for (Job job :
+        for (Job timer :
                 jobs.createJobQuery().processInstanceId(instance).timers().listPage(0, MOST)) {
-            jobs.setJobDuedate(job.getId(), later(job.getDuedate(), lost, time));
+            if (!isAt(opening, timer.getDuedate())) {
+                jobs.setJobDuedate(timer.getId(), later.apply(timer.getDuedate()));
+            } else if (!waitsForIt(timer)) {
+                jobs.setJobDuedate(timer.getId(), due.authorisation(release.number()));
+            }
         }
     }
 
-    private static Date later(Date date, Duration lost, WorkingTime time) {
-        return Date.from(time.add(date.toInstant(), lost));
+    /** The engine keeps no more than milliseconds. */
+    private static boolean isAt(Date opening, Date date) {
+        return opening.getTime() == date.getTime();
+    }
+
+    /** The flow stands at the timer, and goes on when the window opens; others tell that something is overdue. */
+    private boolean waitsForIt(Job timer) {
+        return jobs.createJobDefinitionQuery()
+                        .jobDefinitionId(timer.getJobDefinitionId())
+                        .jobType(TimerCatchIntermediateEventJobHandler.TYPE)
+                        .count()
+                > 0;
     }
 
     private List<String> below(String root) {

@@ -8,7 +8,6 @@ import org.slipway.access.People;
 import org.slipway.planning.Activities;
 import org.slipway.planning.Activity;
 import org.slipway.process.ForModels;
-import org.slipway.release.Release;
 import org.slipway.release.Releases;
 import org.springframework.stereotype.Component;
 
@@ -60,10 +59,9 @@ public class Assignment {
         return people.find(requester).isPresent() ? requester : null;
     }
 
-    /** Who stands in for a requester who is no longer known; nobody while he is. */
+    /** The release managers stand in for a requester who is no longer known; nobody while he is. */
     public List<String> requesterSubstitutes(String release) {
-        Release record = releases.get(release);
-        return people.find(record.requester()).isPresent() ? List.of() : withManagers(record.executorGroup());
+        return requester(release) == null ? managers() : List.of();
     }
 
     public List<String> executors(String release) {
