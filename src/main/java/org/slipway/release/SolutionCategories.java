@@ -1,5 +1,6 @@
 package org.slipway.release;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +36,19 @@ public class SolutionCategories {
     }
 
     /**
-     * Adds the category when nobody has used it before.
+     * Adds the category when nobody has used it before, whatever its case.
      *
+     * @return its name as it stands in the registry
      * @throws BusinessRuleViolated {@code solution-category-inactive} when it can be chosen no more
      */
-    public void ensure(String name) {
-        Optional<SolutionCategory> known = categories.findById(name);
-        if (known.isEmpty()) {
-            categories.save(new SolutionCategory(name, null));
-        } else if (!known.get().isActive()) {
+    public String ensure(String name) {
+        SolutionCategory category = categories.named(name).stream()
+                .min(Comparator.comparing(known -> known.name().equals(name) ? 0 : 1))
+                .orElseGet(() -> categories.save(new SolutionCategory(name, null)));
+        if (!category.isActive()) {
             throw new BusinessRuleViolated("solution-category-inactive", "solutionCategory", name);
         }
+        return category.name();
     }
 
     /** Categories by name, from the first one after a name; active or not where nothing is said. */

@@ -17,6 +17,9 @@ interface SolutionCategoryRepository extends Repository<SolutionCategory, String
     @Query("select count(c) > 0 from SolutionCategory c where lower(c.name) = lower(:name)")
     boolean isTaken(String name);
 
+    @Query("select c from SolutionCategory c where lower(c.name) = lower(:name) order by c.name")
+    List<SolutionCategory> named(String name);
+
     List<SolutionCategory> findByActiveInAndNameGreaterThanOrderByName(
             Collection<Boolean> active, String after, Limit limit);
 

@@ -70,6 +70,19 @@ class SolutionCategoriesTest {
         solve(next, category).expectProblem(422, "solution-category-inactive");
     }
 
+    @Test
+    void knowsACategoryWhateverItsCase() {
+        String category = unique();
+        ReleaseStory first = ReleaseStory.registered(slipway).until("homologateRelease");
+        solve(first, category).expect(200);
+        ReleaseStory second = ReleaseStory.registered(slipway).until("homologateRelease");
+        solve(second, category.toUpperCase(Locale.ROOT)).expect(200);
+
+        assertThat(second.record().path("solutionCategory").asText()).isEqualTo(category);
+        assertThat(manager.get(REGISTRY).json().path("items").findValuesAsText("name"))
+                .doesNotContain(category.toUpperCase(Locale.ROOT));
+    }
+
     private static Answer solve(ReleaseStory release, String category) {
         Map<String, Object> solution = new HashMap<>(ReleaseStory.solution());
         solution.put("solutionCategory", category);

@@ -52,8 +52,8 @@ class HomologateReleaseStep implements Step<Answers.Homologate> {
             if (answers.releaseDate() == null) {
                 throw new BusinessRuleViolated("required-for-solved", "releaseDate");
             }
-            categories.ensure(category);
-            lifecycle.describeClosure(release.number(), new Closure(closure, category, answers.releaseDate()));
+            lifecycle.describeClosure(
+                    release.number(), new Closure(closure, categories.ensure(category), answers.releaseDate()));
         } else if (answers.closure() != null) {
             lifecycle.describeClosure(release.number(), new Closure(answers.closure(), null, null));
         }
