@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Rights;
 import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Malformed;
 import org.slipway.shared.NotAllowed;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SavedSearches {
 
     private static final int MOST_PER_PERSON = 100;
+    private static final int LONGEST_QUESTION = 20_000;
     private static final UUID FIRST = new UUID(0, 0);
 
     /**
@@ -81,7 +83,8 @@ public class SavedSearches {
 
     /**
      * Where a page began is not kept. Refuses with {@code search-exists} a name that one has used, with
-     * {@code search-too-many} more than {@value MOST_PER_PERSON}, with {@code sort-unknown}, and with
+     * {@code search-too-many} more than {@value MOST_PER_PERSON}, with {@code search-too-long} one with too much in it, with
+     * {@code sort-unknown}, and with
      * {@code auditor-reads-only} who is here to audit and would share it.
      */
     @Transactional
@@ -100,13 +103,19 @@ public class SavedSearches {
         }
         try {
             return shown(searches.saveAndFlush(new SavedSearch(
-                    person,
-                    name,
-                    json.writeValueAsString(kept),
-                    shared,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                    person, name, written(kept), shared, clock.instant().truncatedTo(ChronoUnit.MICROS))));
         } catch (DataIntegrityViolationException someoneWasQuicker) {
             throw new WrongState("search-exists", "name", name);
+        }
+    }
+
+    private String written(ReleaseQuestion question) {
+        try {
+            String written = json.writeValueAsString(question);
+            if (written.length() > LONGEST_QUESTION) {
+                throw new Malformed("search-too-long", "question", LONGEST_QUESTION);
+            }
+            return written;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package org.slipway.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,9 @@ class SavedSearchesTest {
                 .expectProblem(400, "sort-unknown");
         approver.post("/api/searches", Map.of("name", "Odd", "question", Map.of("colour", "red")))
                 .expectProblem(400, "field-unknown");
+        List<String> tasks = Collections.nCopies(150, "x".repeat(200));
+        approver.post("/api/searches", Map.of("name", "Long", "question", Map.of("task", tasks)))
+                .expectProblem(400, "search-too-long");
         approver.post("/api/searches", Map.of("name", " ", "question", Map.of()))
                 .expect(400);
         approver.delete(once).expect(204);

@@ -2,8 +2,11 @@ package org.slipway.reporting.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
 
-/** In which form a result is handed out. */
+/** In which form a result is handed out. Named in either case of letters: {@code csv} is {@code CSV}. */
 enum ExportFormat {
     CSV("text/csv;charset=UTF-8", Long.MAX_VALUE) {
         @Override
@@ -43,8 +46,18 @@ enum ExportFormat {
     }
 
     String extension() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     abstract Table open(OutputStream out, TableHead head, Words words) throws IOException;
+
+    /** Reads the form in an address in either case of letters. */
+    @Component
+    static class Asked implements Converter<String, ExportFormat> {
+
+        @Override
+        public ExportFormat convert(String asked) {
+            return valueOf(asked.strip().toUpperCase(Locale.ROOT));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.slipway.reporting.export;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -38,7 +39,9 @@ class ExportJobController {
      * @param zone        time zone of all times; UTC when absent
      */
     record NewExport(
-            @NotNull ExportFormat format,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) @NotNull
+            ExportFormat format,
+
             @Nullable @Valid ReleaseQuestion filters,
             @Nullable Boolean description,
             @Nullable String zone) {}

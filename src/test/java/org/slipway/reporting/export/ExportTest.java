@@ -88,7 +88,7 @@ class ExportTest {
     void writesAsXlsxTextThatIsNoFormula() throws Exception {
         String number = release(FORMULA + mark);
 
-        Document sheet = sheet(export("XLSX", "description=true", "pt"));
+        Document sheet = sheet(export("xlsx", "description=true", "pt"));
 
         assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
         List<String> texts = texts(sheet.getElementsByTagName("is"));
@@ -101,7 +101,7 @@ class ExportTest {
     void writesAPdfWithPagesAndSignsForWhatItCannotShow() throws IOException {
         String number = release("Für alle: 日本 " + mark);
 
-        PdfReader pdf = new PdfReader(export("PDF", "description=true&zone=America/Sao_Paulo", "en"));
+        PdfReader pdf = new PdfReader(export("pdf", "description=true&zone=America/Sao_Paulo", "en"));
 
         String text = "";
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
@@ -126,7 +126,7 @@ class ExportTest {
     void makesAFileWhileItsOwnerLooksHowFarItIs() {
         String number = release("Ordered " + mark);
         SlipwayClient auditor = slipway.as("auditor");
-        Map<String, Object> order = Map.of("format", "CSV", "filters", Map.of("text", mark), "zone", "Europe/Lisbon");
+        Map<String, Object> order = Map.of("format", "csv", "filters", Map.of("text", mark), "zone", "Europe/Lisbon");
 
         String job = auditor.post("/api/exports", order)
                 .expect(202)
