@@ -36,6 +36,14 @@ final class Tasklist {
         return new Tasklist(page);
     }
 
+    /** Where a link of our own pages has led somebody: one task is open. */
+    static Tasklist at(Page page, String release) {
+        page.waitForURL(Pattern.compile(".*" + HOME + "#/.*task=.*"));
+        Tasklist tasklist = new Tasklist(page);
+        tasklist.shows(release);
+        return tasklist;
+    }
+
     /** Logs in on whatever page the login shows itself in, and in whatever language. */
     static void logIn(Page page, String person) {
         page.locator("input[name=username]").fill(person);
@@ -138,6 +146,14 @@ final class Tasklist {
     /** The same button, when the form may come back with a refusal. */
     void submit() {
         page.locator(".form-actions .btn-primary").click();
+    }
+
+    /** The tab "Release" of the task that is open. */
+    ActionBar releaseTab() {
+        page.getByText("Release", new Page.GetByTextOptions().setExact(true)).click();
+        ActionBar tab = new ActionBar(page.locator(".sw-tab"));
+        assertThat(tab.place().locator(".sw-action-bar")).isVisible();
+        return tab;
     }
 
     /** Opens "Releases" in the header. */

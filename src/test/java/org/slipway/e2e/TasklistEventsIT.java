@@ -34,13 +34,14 @@ class TasklistEventsIT {
         operator.choose("SOLVED").answer("executionRecord", "Halfway through");
 
         Tasklist manager = tasklist(chromium, "manager");
-        manager.releases()
-                .find(release.number())
-                .ask("Suspend")
-                .choose("justification", 1)
+        manager.follow(release.task("executeRelease"), release.number());
+        ActionBar tab = manager.releaseTab().ask("Suspend");
+        assertThat(tab.place().locator(".sw-action-panel")).containsText("Its tasks and timers freeze");
+        tab.choose("justification", 1)
                 .answer("complement", "The window of the bank moved")
-                .send()
-                .close();
+                .send();
+        assertThat(tab.place().locator(".sw-status-SUSPENDED").first()).isVisible();
+        assertThat(tab.place().locator(".sw-history")).containsText("The window of the bank moved");
         assertThat(release.status()).isEqualTo("SUSPENDED");
 
         operator.submit();
@@ -48,7 +49,7 @@ class TasklistEventsIT {
         assertThat(operator.form().locator("#executionRecord")).hasValue("Halfway through");
         assertThat(release.openTasks()).contains("executeRelease");
 
-        manager.open("My groups' tasks", "Reactivate release", release.number())
+        manager.follow(release.task("reactivateRelease"), release.number())
                 .claim()
                 .complete();
         assertThat(release.status()).isEqualTo("IN_EXECUTION");
@@ -59,18 +60,20 @@ class TasklistEventsIT {
     }
 
     @Test
-    void cancelsOnlyWithAReason(Chromium chromium) {
+    void cancelsFromTheTaskAndOnlyWithAReason(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway).planned();
-        ReleasesDialog dialog =
-                tasklist(chromium, "manager").releases().find(release.number()).ask("Cancel release");
+        Tasklist manager = tasklist(chromium, "manager");
+        manager.follow(release.task("approveRelease"), release.number());
+        ActionBar tab = manager.releaseTab().ask("Cancel release");
+        assertThat(tab.place().locator(".sw-alert-loss")).containsText("What is already deployed is backed out");
 
-        dialog.submit();
-        assertThat(dialog.detail().locator(".sw-field:has(#sw-action-reason) .sw-error"))
+        tab.submit();
+        assertThat(tab.place().locator(".sw-field:has(#sw-action-reason) .sw-error"))
                 .isVisible();
         assertThat(release.status()).isEqualTo("PLANNED");
 
-        dialog.answer("reason", "The supplier withdrew it").send();
-        assertThat(dialog.detail().locator(".sw-status-CANCELLED")).isVisible();
+        tab.answer("reason", "The supplier withdrew it").send();
+        assertThat(tab.place().locator(".sw-heading .sw-status-CANCELLED")).isVisible();
         assertThat(release.status()).isEqualTo("CANCELLED");
         assertThat(chromium.errors()).isEmpty();
     }
@@ -79,9 +82,11 @@ class TasklistEventsIT {
     void reopensAConcludedReleaseInTheChosenPhase(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway).concluded();
 
-        ReleasesDialog dialog =
-                tasklist(chromium, "manager").releases().find(release.number()).ask("Reopen");
-        dialog.choose("justification", 1).choose("phase", "DEPLOYMENT").send();
+        ReleasesDialog dialog = tasklist(chromium, "manager").releases().find(release.number());
+        dialog.ask("Reopen")
+                .choose("justification", 1)
+                .choose("phase", "DEPLOYMENT")
+                .send();
 
         Locator cycle = dialog.detail().locator(".sw-heading").getByText(Pattern.compile("Cycle 2"));
         assertThat(cycle).isVisible();
@@ -107,13 +112,14 @@ class TasklistEventsIT {
 
     @Test
     void offersARequesterNothingThatOnlyAManagerMayDo(Chromium chromium) {
-        ReleaseStory release = ReleaseStory.registered(slipway);
+        ReleaseStory release = ReleaseStory.registered(slipway).until("authoriseRelease");
 
-        ReleasesDialog dialog = tasklist(chromium, "requester").releases().find(release.number());
+        Tasklist requester = tasklist(chromium, "requester");
+        requester.follow(release.task("authoriseRelease"), release.number());
+        Locator offered = requester.releaseTab().place().locator(".sw-action-bar");
 
-        assertThat(dialog.detail().locator(".sw-action-bar button")).not().hasCount(0);
-        assertThat(dialog.detail().locator(".sw-action-bar").getByText("Suspend"))
-                .hasCount(0);
+        assertThat(offered).containsText("Follow");
+        assertThat(offered).not().containsText(Pattern.compile("Suspend|Cancel"));
         assertThat(chromium.errors()).isEmpty();
     }
 

@@ -9,7 +9,6 @@ const TASKS = {
   'Approve release': 'approveRelease',
   'Authorise release': 'authoriseRelease',
   'Execute release': 'executeRelease',
-  'Deploy to production': 'extendRelease',
   'Test release': 'testRelease',
   'Deploy to pilot': 'deployToPilot',
   'Test in pilot': 'testInPilot',

@@ -1,10 +1,12 @@
 /*
- * The tab "Release" of a task: how its release stands, its activities, its files and its history. Our own page of a
- * release is made of the same parts.
+ * The tab "Release" of a task: how its release stands, what one may do with it, its activities, its files and its
+ * history. Our own page of a release is made of the same parts.
  */
+import { actionBar } from './action-bar.js';
+import { standing } from './action-form.js';
 import { attachments } from './attachments.js';
 import { checklists } from './checklists.js';
-import { ago, get, h, list, minutes, shortDate, t, taskAndRelease, word } from './core.js';
+import { ago, get, h, list, minutes, shortDate, t, word } from './core.js';
 import { facts, groupName, status } from './facts.js';
 
 export function section(title, ...content) {
@@ -88,17 +90,22 @@ export function history(number) {
 export function render(node, { taskId }) {
   const box = h('div', { class: 'sw-form sw-tab' }, h('p', { class: 'sw-quiet' }, t('SW_LOADING')));
   node.append(box);
-  taskAndRelease(taskId)
-    .then(({ task, release }) => {
-      const path = `/api/releases/${encodeURIComponent(release.number)}`;
-      box.replaceChildren(
-        h('div', { class: 'sw-facts' }, facts(release, task, { open: true, reaches: true })),
-        section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
-        section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
-        checklists(release),
-        attachments(release.number),
-        section('SW_HISTORY', ...history(release.number)),
-      );
-    })
-    .catch(problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message)));
+  const fail = problem => box.replaceChildren(h('p', { class: 'sw-quiet' }, problem.message));
+  const draw = async (number, task, said) => {
+    const release = await standing(number);
+    const path = `/api/releases/${encodeURIComponent(number)}`;
+    const [top, ...rest] = facts(release, task, { open: true, reaches: true });
+    box.replaceChildren(
+      // An action may end the task; the release is there to be shown all the same.
+      h('div', { class: 'sw-facts' }, top, ...actionBar(release, text => draw(number, task, text).catch(fail), said), rest),
+      section('SW_ACTIVITIES', later(list(`${path}/activities?limit=100`), activities)),
+      section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
+      checklists(release),
+      attachments(number),
+      section('SW_HISTORY', ...history(number)),
+    );
+  };
+  get(`/api/tasks/${encodeURIComponent(taskId)}`)
+    .then(({ task }) => draw(task.release, task))
+    .catch(fail);
 }

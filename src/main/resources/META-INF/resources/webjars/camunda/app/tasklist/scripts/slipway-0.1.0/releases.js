@@ -1,7 +1,7 @@
 /* "Releases" in Tasklist's header: find a release, see how it stands, and do what one is allowed to do with it. */
-import { actionForm, begin, standing } from './action-form.js';
-import { allowed } from './actions.js';
-import { get, h, icon, list, service, t } from './core.js';
+import { actionBar } from './action-bar.js';
+import { standing } from './action-form.js';
+import { get, h, icon, list, t } from './core.js';
 import { delay, details, heading, status } from './facts.js';
 
 /** The release of the task that is selected in Tasklist, if there is one. */
@@ -9,10 +9,6 @@ async function selectedRelease() {
   const task = new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
   if (!task) return null;
   return (await get(`/api/tasks/${encodeURIComponent(task)}`).catch(() => null))?.task.release ?? null;
-}
-
-function refreshTasklist() {
-  service('$rootScope')?.$broadcast('refresh');
 }
 
 class ReleasesDialog {
@@ -89,42 +85,14 @@ class ReleasesDialog {
     try {
       const release = await standing(number);
       if (this.number !== number) return;
-      const panel = h('section', { class: 'sw-action-panel' });
-      const buttons = allowed(release).map(action =>
-        h(
-          'button',
-          { type: 'button', class: `btn btn-default btn-sm${action.loses ? ' sw-loses' : ''}`, 'aria-expanded': 'false', onclick: event => this.ask(panel, release, action, event.currentTarget) },
-          t(`SW_ACTION_${action.id}`),
-        ),
-      );
-      this.detail.replaceChildren(
-        heading(release),
-        h('div', { class: 'sw-action-bar' }, buttons),
-        panel,
-        details(release),
-      );
-      if (said) panel.append(h('p', { class: 'sw-alert sw-alert-done', role: 'status' }, said));
+      const done = text => {
+        this.find();
+        return this.show(number, text);
+      };
+      this.detail.replaceChildren(heading(release), ...actionBar(release, done, said), details(release));
     } catch (problem) {
       this.say(problem.message);
     }
-  }
-
-  async ask(panel, release, action, pressed) {
-    const again = pressed.getAttribute('aria-expanded') === 'true';
-    this.detail.querySelectorAll('.sw-action-bar button').forEach(each => each.setAttribute('aria-expanded', 'false'));
-    panel.replaceChildren();
-    if (again) return;
-    pressed.setAttribute('aria-expanded', 'true');
-    const form = await actionForm(release, action, {
-      leave: () => this.ask(panel, release, action, pressed),
-      done: said => {
-        refreshTasklist();
-        this.find();
-        return this.show(release.number, said);
-      },
-    });
-    panel.replaceChildren(form);
-    begin(form);
   }
 }
 
