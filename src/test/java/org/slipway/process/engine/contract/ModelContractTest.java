@@ -41,6 +41,7 @@ class ModelContractTest {
             strings = {
                 "release-lifecycle",
                 "release-planning",
+                "release-express-planning",
                 "release-deployment",
                 "release-pilot-deployment",
                 "release-backout"
