@@ -193,8 +193,8 @@ class AuditorStoryIT {
         assertThat(page.locator("#" + release.number())).isVisible();
         assertThat(page.locator("#" + release.number() + " [data-claim]")).hasCount(0);
         page.navigate(baseUrl + "/administration/rights");
-        assertThat(page.locator("main h1")).isVisible();
-        assertThat(page.locator("main input:enabled, main button:enabled")).hasCount(0);
+        assertThat(page.locator("main .reg-matrix")).isVisible();
+        assertThat(page.locator("main .reg-matrix input:enabled")).hasCount(0);
         page.navigate(baseUrl + Tasklist.HOME);
         assertThat(page.locator("body")).containsText("You are not allowed to do this");
 

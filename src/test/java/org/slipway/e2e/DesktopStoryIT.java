@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,8 @@ import org.springframework.core.env.Environment;
 @InBrowser
 class DesktopStoryIT {
 
+    private static final String DEPOTS = "depots";
+    private static final String GROUPS = "My groups' tasks";
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final String baseUrl;
@@ -41,24 +43,25 @@ class DesktopStoryIT {
     }
 
     @Test
-    void theRequesterSeesWhatHeAskedForAndAuthorisesItInTasklist(Chromium chromium) {
-        ReleaseStory release = ReleaseStory.registered(slipway).planned().approved();
+    void theRequesterRegistersAReleaseAndAuthorisesItInTasklist(Chromium chromium) {
         Page page = home(chromium, "en", "requester");
+        ReleaseStory release = register(page, "standard").planned().approved();
 
+        page.navigate(baseUrl + "/");
         assertThat(page.locator("section[aria-labelledby=asked]")).containsText(release.number());
-        Locator task = page.locator("section[aria-labelledby=waiting] tr", containing(release.number()));
-        assertThat(task).containsText("Authorise release");
-        task.getByRole(AriaRole.LINK).first().click();
-
-        page.waitForURL(Pattern.compile(".*/tasklist/.*task=" + release.task("authoriseRelease") + ".*"));
+        Tasklist tasklist = goOn(page, release, "Authorise release");
         assertThat(page.locator(".task-card h2.task")).hasText("Authorise release");
+        tasklist.choose("GO").complete();
+        assertThat(release.status()).isEqualTo("IN_EXECUTION");
+
         page.locator("a.sw-desktop-link").click();
         page.waitForURL(baseUrl + "/");
+        assertThat(waiting(page, release)).hasCount(0);
         assertThat(chromium.errors()).isEmpty();
     }
 
     @Test
-    void theOperatorCapturesATaskFromTheListWithTheKeyboard(Chromium chromium) {
+    void theOperatorCapturesPlansAndExecutes(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = home(chromium, "en", "operator");
 
@@ -71,28 +74,49 @@ class DesktopStoryIT {
         menu(page, release).click();
         page.getByRole(AriaRole.BUTTON, named("Capture task")).click();
         assertThat(page.locator("#" + release.number() + " [data-claim]")).hasCount(0);
-
-        menu(page, release).click();
-        assertThat(page.getByRole(AriaRole.LINK, named("Start/Run task"))).isVisible();
         assertThat(slipway.as("operator")
                         .get("/api/releases/" + release.number())
                         .json()
                         .at("/currentTasks/0/assignee")
                         .asText())
                 .isEqualTo("operator");
+
+        menu(page, release).click();
+        page.getByRole(AriaRole.LINK, named("Start/Run task")).click();
+        Tasklist.at(page, release.number())
+                .answer("backoutPlan", "Put the old one back")
+                .complete();
+        assertThat(release.status()).isEqualTo("PLANNED");
+
+        release.approved().authorised();
+        page.navigate(baseUrl + "/");
+        goOn(page, release, "Execute release")
+                .claim()
+                .choose("SOLVED")
+                .answer("executionRecord", "Rolled out")
+                .complete();
+        assertThat(release.status()).isEqualTo("EXECUTED");
+        assertThat(chromium.errors()).isEmpty();
     }
 
     @Test
-    void theApproverFindsWhatWaitsForHimAndMayNotDoWhatOnlyTheManagerMay(Chromium chromium) {
+    void theApproverApprovesWhatWaitsForHimAndMayNotDoWhatOnlyTheManagerMay(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway).planned();
         Page page = home(chromium, "es", "approver");
 
-        assertThat(page.locator("section[aria-labelledby=waiting] tr", containing(release.number())))
-                .containsText("Aprobar liberación");
+        goOn(page, release, "Aprobar liberación")
+                .claim()
+                .choose("APPROVED")
+                .answer("observations", "Adelante")
+                .complete();
+        assertThat(release.status()).isEqualTo("APPROVED");
+        assertThat(release.record().path("approvedBy").asText()).isEqualTo("approver");
+
         page.navigate(baseUrl + "/releases?text=" + release.number());
         menu(page, release).click();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Seguir"))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Suspender"))).hasCount(0);
+        assertThat(chromium.errors()).isEmpty();
     }
 
     @ParameterizedTest
@@ -154,9 +178,9 @@ class DesktopStoryIT {
     }
 
     @Test
-    void theAdministratorChoosesHisLanguageAndHisColumns(Chromium chromium) {
+    void everybodyChoosesALanguageAndColumns(Chromium chromium) {
         ReleaseStory.registered(slipway);
-        Page page = home(chromium, "en", "admin");
+        Page page = home(chromium, "en", "operator");
 
         page.locator("[data-language-choice=pt]").evaluate("each => each.click()");
         assertThat(page.locator("h1")).hasText("Meu trabalho");
@@ -166,59 +190,144 @@ class DesktopStoryIT {
         assertThat(page.locator("thead th", containing("Fase"))).hasCount(0);
         page.reload();
         assertThat(page.locator("thead")).not().containsText("Fase");
-        slipway.as("admin").delete("/api/preferences/worklist-columns").expect(204);
+        slipway.as("operator").delete("/api/preferences/worklist-columns").expect(204);
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
     }
 
-    /** Registered on our pages, its further step done in Tasklist. */
+    /** What is granted and written down on one page is there on the next person's. */
     @Test
-    void aModelBoundToAnotherFlowIsRegisteredHereAndRunsItInTasklist(Chromium chromium) {
-        offerPilot("ACTIVE");
-        String change = ReleaseStory.change(slipway);
+    void theAdministratorLetsOperatorsSuspendAndGivesThemAReason(Chromium chromium) {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String reason = "Flood in the data centre " + release.number();
+        Page operator = home(chromium, "en", "operator");
+        Locator suspend = operator.locator("[data-sw-action=SUSPEND]");
+        operator.navigate(baseUrl + "/releases/" + release.number());
+        assertThat(operator.locator("[data-sw-action=FOLLOW]")).isAttached();
+        assertThat(suspend).hasCount(0);
+
+        Page admin = home(chromium, "en", "admin");
+        admin.navigate(baseUrl + "/administration/justifications");
+        admin.getByText("New justification").click();
+        Locator dialog = admin.locator("dialog[open]");
+        dialog.getByLabel("Description").fill(reason);
+        dialog.getByLabel("Suspension").check();
+        dialog.locator("[type=submit]").click();
+        assertThat(admin.locator(".sw-notice")).containsText(reason);
+        operatorsMaySuspend(admin, true);
+
+        operator.reload();
+        suspend.click();
+        operator.locator("dialog[open] select").selectOption(new SelectOption().setLabel(reason));
+        operator.locator("dialog[open] [type=submit]").click();
+        assertThat(operator.locator(".sw-notice")).containsText("is suspended");
+        assertThat(release.status()).isEqualTo("SUSPENDED");
+
+        operatorsMaySuspend(admin, false);
+        release.reactivated();
+        operator.reload();
+        assertThat(operator.locator("[data-sw-action=FOLLOW]")).isAttached();
+        assertThat(suspend).hasCount(0);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    private void operatorsMaySuspend(Page admin, boolean granted) {
+        admin.navigate(baseUrl + "/administration/rights");
+        admin.getByLabel("Operations: Suspend").setChecked(granted);
+        admin.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(admin.locator(".sw-notice")).containsText("The rights are saved");
+    }
+
+    /** Bound in the portfolio, registered on our pages, and taken from task to task in Tasklist; nothing behind the browser's back. */
+    @Test
+    void aModelBoundToOtherFlowsIsRegisteredHereAndRunsThemInTasklist(Chromium chromium) {
+        bindDepots(home(chromium, "en", "admin"));
         Page page = home(chromium, "en", "requester");
-        page.navigate(baseUrl + "/releases/new");
-        page.locator("#model").selectOption("pilot");
+        ReleaseStory release = register(page, DEPOTS);
+        assertThat(release.record().path("planningFlow").asText()).startsWith("release-express-planning:");
+        assertThat(release.record().path("deploymentFlow").asText()).startsWith("release-pilot-deployment:");
+        page.navigate(baseUrl + "/releases/" + release.number() + "?tab=flow");
+        assertThat(page.locator(".sw-flow-runs")).containsText("Express release planning");
+        page.navigate(baseUrl + "/");
+
+        Tasklist operator = Tasklist.of(chromium, "en", baseUrl, "operator");
+        operator.open(GROUPS, "Plan release", release.number()).claim().complete();
+        Tasklist approver = Tasklist.of(chromium, "en", baseUrl, "approver");
+        approver.open(GROUPS, "Approve release", release.number()).claim();
+        approver.choose("APPROVED").complete();
+        page.reload();
+        goOn(page, release, "Authorise release").choose("GO").complete();
+        for (String step : List.of("Deploy to pilot", "Test in pilot", "Deploy to production")) {
+            operator.open(GROUPS, step, release.number()).claim();
+            operator.choose("SOLVED").answer("executionRecord", step + ": done").complete();
+        }
+        approver.open(GROUPS, "Homologate release", release.number()).claim();
+        approver.choose("SOLVED")
+                .answer("solutionCategory", "Deployed as planned")
+                .answer("closure", "In every depot")
+                .complete();
+        page.navigate(baseUrl + "/");
+        goOn(page, release, "Close release").choose("true").complete();
+
+        page.navigate(baseUrl + "/releases/" + release.number());
+        assertThat(page.locator("[aria-current=step]")).containsText("Concluded");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    private void bindDepots(Page admin) {
+        admin.navigate(baseUrl + "/portfolio/general");
+        admin.getByText("New model").click();
+        Locator dialog = admin.locator("dialog[open]");
+        dialog.getByLabel("Key").fill(DEPOTS);
+        dialog.getByLabel("Name").fill("Depots");
+        dialog.getByLabel("Planning flow").selectOption("release-express-planning");
+        dialog.getByLabel("Deployment flow").selectOption("release-pilot-deployment");
+        dialog.getByLabel("Executor group").selectOption("operations");
+        dialog.getByLabel("Approver group").selectOption("approvers");
+        dialog.locator("[type=submit]").click();
+        assertThat(admin.locator(".sw-notice")).containsText("Depots");
+        admin.getByRole(AriaRole.BUTTON, named("New").setExact(true)).click();
+        admin.locator(".sw-title-link", containing("Depots")).click();
+        dialog.getByText("Activate").click();
+        assertThat(admin.locator(".sw-notice", containing("Depots is active"))).isVisible();
+    }
+
+    /** Other tests count on one model to choose. */
+    @AfterEach
+    void thereIsOneModelAgain() {
+        String model = "/api/portfolios/general/models/" + DEPOTS;
+        if (slipway.as("manager").get(model).status() == 200) {
+            slipway.as("manager").delete(model).expect(204);
+        }
+    }
+
+    private ReleaseStory register(Page page, String model) {
+        String change = ReleaseStory.change(slipway);
+        page.navigate(baseUrl + "/releases/new?model=" + model);
         assertThat(page.locator("#executorGroup")).hasValue("operations");
         page.locator("#title").fill("Route planner 3");
         page.locator("#description").fill("First for the depot in Valencia");
         page.locator("#risk").selectOption("LOW");
         page.locator("#changes").pressSequentially(change);
         page.locator(".sw-suggestions [role=option]").first().click();
-        LocalDateTime now = LocalDateTime.now().plusMinutes(2);
+        LocalDateTime now = LocalDateTime.now();
         page.locator("#planning-start").fill(now.format(MINUTES));
         page.locator("#planning-end").fill(now.plusHours(1).format(MINUTES));
         page.locator("#deployment-start").fill(now.format(MINUTES));
         page.locator("#deployment-end").fill(now.plusHours(8).format(MINUTES));
         page.locator(".sw-register-foot [type=submit]").click();
         page.waitForURL(Pattern.compile(".*/releases/REL-\\d+"));
-
-        ReleaseStory release = ReleaseStory.of(slipway, page.url().replaceFirst(".*/", ""));
-        release.planned().approved().authorised();
-        release.post("manager", "early-start", Map.of("reason", "Agreed")).expect(200);
-        release.executed().tested();
-        Tasklist operator = Tasklist.of(chromium, "en", baseUrl, "operator");
-        operator.follow(release.task("extendRelease"), release.number()).claim();
-        operator.choose("SOLVED").answer("executionRecord", "In every depot").complete();
-
-        page.reload();
-        assertThat(page.locator("#content")).containsText("Homologate release");
-        release.homologated().accepted();
-        page.reload();
-        assertThat(page.locator("[aria-current=step]")).containsText("Concluded");
-        assertThat(chromium.errors()).isEmpty();
+        return ReleaseStory.of(slipway, page.url().replaceFirst(".*/", ""));
     }
 
-    /** Other tests count on one model to choose. */
-    @AfterEach
-    void thereIsOneModelAgain() {
-        offerPilot("RETIRED");
+    private static Locator waiting(Page page, ReleaseStory release) {
+        return page.locator("section[aria-labelledby=waiting] tr", containing(release.number()));
     }
 
-    private void offerPilot(String status) {
-        String model = "/api/portfolios/general/models/pilot";
-        if (!slipway.as("manager").get(model).json().path("status").asText().equals("NEW") || status.equals("ACTIVE")) {
-            slipway.as("manager").patch(model, Map.of("status", status)).expect(200);
-        }
+    /** From the list of what waits for somebody to the task itself. */
+    private static Tasklist goOn(Page page, ReleaseStory release, String task) {
+        assertThat(waiting(page, release)).containsText(task);
+        waiting(page, release).getByRole(AriaRole.LINK).first().click();
+        return Tasklist.at(page, release.number());
     }
 
     private Page home(Chromium chromium, String language, String person) {
