@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ public final class Chromium {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final List<String> unanswered = new ArrayList<>();
 
     Chromium() {}
 
@@ -50,6 +53,12 @@ public final class Chromium {
         contexts.add(context);
         Page page = context.newPage();
         page.onPageError(errors::add);
+        page.onRequestFailed(request -> unanswered.add(request.failure() + " " + request.url()));
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                unanswered.add(response.status() + " " + response.url());
+            }
+        });
         pages.add(page);
         page.navigate(url);
         return page;
@@ -64,11 +73,23 @@ public final class Chromium {
         return List.copyOf(errors);
     }
 
-    /** Keeps what the pages looked like, for whoever has to find out why the test failed. */
+    /** Keeps what the pages looked like and what they missed, for whoever has to find out why the test failed. */
     void keepPictures(String test) {
+        keepMisses(test);
         for (int i = 0; i < pages.size(); i++) {
             Path picture = Path.of("target", "browser", test + "-" + (i + 1) + ".png");
             pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(picture));
+        }
+    }
+
+    private void keepMisses(String test) {
+        Path misses = Path.of("target", "browser", test + ".txt");
+        try {
+            Files.createDirectories(misses.getParent());
+            Files.write(
+                    misses, Stream.concat(errors.stream(), unanswered.stream()).toList());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 
