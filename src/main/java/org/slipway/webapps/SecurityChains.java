@@ -34,8 +34,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatchers;
 
 /**
- * The doors, one chain each: the engine's REST for Modeler and machines, the Camunda webapps, and everything of ours.
- * One login opens them all; nothing but the login page and the health probes answers to nobody.
+ * The doors, one chain each: what pages are drawn with, the engine's REST for Modeler and machines, the Camunda webapps,
+ * and everything of ours. One login opens them all; nothing but the login page, what pages are drawn with and the health
+ * probes answers to nobody.
  */
 @Configuration
 class SecurityChains {
@@ -68,6 +69,28 @@ class SecurityChains {
         this.doors = doors;
         this.engineGuard = engineGuard;
         this.provider = provider.getIfAvailable();
+    }
+
+    /**
+     * Scripts, styles and pictures are the same for everybody and tell nothing. Thirty of them come with a page: none asks the
+     * database for the session or the person, and a browser that has one only asks whether it is still the same.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain drawingDoor(HttpSecurity http) throws Exception {
+        return http.securityMatcher(RequestMatchers.anyOf(
+                        PATH.matcher(HttpMethod.GET, "/css/**"),
+                        PATH.matcher(HttpMethod.GET, "/js/**"),
+                        PATH.matcher(HttpMethod.GET, "/webjars/**"),
+                        PATH.matcher(HttpMethod.GET, "/favicon.svg")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.disable())
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .build();
     }
 
     @Bean
@@ -189,9 +212,6 @@ class SecurityChains {
     private static RequestMatcher[] open() {
         return new RequestMatcher[] {
             PATH.matcher(LOGIN),
-            PATH.matcher(HttpMethod.GET, "/css/**"),
-            PATH.matcher(HttpMethod.GET, "/js/login.js"),
-            PATH.matcher(HttpMethod.GET, "/favicon.svg"),
             PATH.matcher(HttpMethod.GET, "/actuator/health"),
             PATH.matcher(HttpMethod.GET, "/actuator/health/liveness"),
             PATH.matcher(HttpMethod.GET, "/actuator/health/readiness")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
@@ -56,6 +57,14 @@ class StatementsOfPagesTest {
         int many = statements(page);
 
         assertThat(many).as(log.byText()).isEqualTo(few).isLessThanOrEqualTo(most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/js/desktop.js", "/css/desktop.css", "/webjars/htmx.org/dist/htmx.min.js", "/favicon.svg"})
+    void areDrawnWithWhatAsksForNeitherSessionsNorPeople(String script) {
+        statements(script);
+
+        assertThat(log.of(script, Stage.values()).statements()).as(log.byText()).isZero();
     }
 
     private int statements(String page) {

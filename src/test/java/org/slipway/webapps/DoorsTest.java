@@ -76,6 +76,16 @@ class DoorsTest {
     }
 
     @Test
+    void sendsWhatABrowserHasOnlyOnce() {
+        Answer first = slipway.get("/js/desktop.js").expect(200);
+
+        assertThat(first.header("Cache-Control")).hasValue("no-cache");
+        slipway.with("If-Modified-Since", first.header("Last-Modified").orElseThrow())
+                .get("/js/desktop.js")
+                .expect(304);
+    }
+
+    @Test
     void showsHealthToEverybodyButNoDetails() {
         slipway.get("/actuator/health/liveness").expect(200);
         slipway.get("/actuator/health/readiness").expect(200);
