@@ -99,8 +99,8 @@ class TasklistEventsIT {
     void offersOnlyPlanningWhereNoPlanWasApproved(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway).cancelled();
 
-        ReleasesDialog dialog =
-                tasklist(chromium, "manager").releases().find(release.number()).ask("Reopen");
+        ReleasesDialog dialog = tasklist(chromium, "manager").releases().find(release.number());
+        dialog.ask("Reopen");
 
         assertThat(dialog.detail().locator("#sw-action-phase option")).hasText(new String[] {"Planning"});
         dialog.choose("justification", 1).send();
