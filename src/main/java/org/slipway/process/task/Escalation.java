@@ -5,17 +5,24 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slipway.release.Happening;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
 import org.springframework.stereotype.Component;
 
-/** Overdue work is written down and offered to the release managers as well, unless only the requester may do it. */
+/**
+ * Overdue work is written down and offered to the release managers as well, unless only the requester may do it; each task
+ * once, however many timers of its process fire afterwards.
+ */
 @Component
 public class Escalation {
 
     private static final int MOST = 100;
+
+    /** Marks a task beside those to whom it is offered; no list of tasks asks for it. */
+    private static final String ESCALATED = "escalated";
 
     private final TaskService tasks;
     private final StepCatalogue steps;
@@ -29,7 +36,7 @@ public class Escalation {
         this.clock = clock;
     }
 
-    /** Escalates what is overdue in the process in which a timer has fired. */
+    /** Escalates what has become overdue in the process in which a timer has fired. */
     public void escalate(DelegateExecution timer) {
         Date now = Date.from(clock.instant().plusSeconds(1));
         List<Task> overdue = tasks.createTaskQuery()
@@ -37,21 +44,27 @@ public class Escalation {
                 .dueBefore(now)
                 .listPage(0, MOST);
         for (Task task : overdue) {
-            boolean requesters = steps.find(task.getTaskDefinitionKey())
-                    .filter(Step::isRequesters)
-                    .isPresent();
-            if (!requesters && !isOfferedToManagers(task)) {
-                tasks.addCandidateGroup(task.getId(), Assignment.MANAGERS);
+            List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
+            if (links.stream().noneMatch(link -> ESCALATED.equals(link.getType()))) {
+                escalate(task, links, timer.getProcessBusinessKey());
             }
-            occurrences.record(
-                    timer.getProcessBusinessKey(),
-                    Happening.inTask(OccurrenceCategory.ESCALATION, task.getTaskDefinitionKey(), null, null));
         }
     }
 
+    private void escalate(Task task, List<IdentityLink> links, String release) {
+        tasks.addGroupIdentityLink(task.getId(), Assignment.MANAGERS, ESCALATED);
+        boolean requesters = steps.find(task.getTaskDefinitionKey())
+                .filter(Step::isRequesters)
+                .isPresent();
+        if (!requesters && !isOfferedToManagers(links)) {
+            tasks.addCandidateGroup(task.getId(), Assignment.MANAGERS);
+        }
+        occurrences.record(
+                release, Happening.inTask(OccurrenceCategory.ESCALATION, task.getTaskDefinitionKey(), null, null));
+    }
+
     /** The engine would write a second link, and every list of groups would name them twice. */
-    private boolean isOfferedToManagers(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .anyMatch(link -> Assignment.MANAGERS.equals(link.getGroupId()));
+    private static boolean isOfferedToManagers(List<IdentityLink> links) {
+        return links.stream().anyMatch(link -> Assignment.MANAGERS.equals(link.getGroupId()));
     }
 }

@@ -75,6 +75,19 @@ class BackoutTest {
     }
 
     @Test
+    void givesEachStepItsOwnTimeAndEscalatesItOnce() {
+        ReleaseStory release = executed(3);
+        fail(release);
+        running.timeComes(release, "carryOutBackoutStepOverdue");
+        stepDone(release);
+        assertThat(running.offeredTo(release, "carryOutBackoutStep")).containsExactly("operations");
+        running.timeComes(release, "carryOutBackoutStepOverdue");
+        assertThat(running.offeredTo(release, "carryOutBackoutStep")).containsExactly("operations", "release-managers");
+        assertThat(running.occurrences(release, "ESCALATION"))
+                .containsExactly("carryOutBackoutStep", "carryOutBackoutStep");
+    }
+
+    @Test
     void freezesWithThePhaseThatBacksOut() {
         ReleaseStory release = executed(3);
         fail(release);
