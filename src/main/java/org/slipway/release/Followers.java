@@ -48,6 +48,13 @@ public class Followers {
         followers.findByReleaseAndPerson(number, person).ifPresent(followers::delete);
     }
 
+    /** As {@link #of}, of a release that may be unknown. */
+    @Transactional(readOnly = true)
+    public List<String> get(String number) {
+        return of(releases.get(number).number());
+    }
+
+    /** Of a release that is known to exist. */
     @Transactional(readOnly = true)
     public List<String> of(String number) {
         return followers.findByReleaseOrderByPerson(number, Limit.of(MOST)).stream()

@@ -1,6 +1,8 @@
 package org.slipway.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class PeopleController {
-
-    private static final int MOST = 100;
 
     private final CurrentUser currentUser;
     private final People people;
@@ -61,8 +61,10 @@ class PeopleController {
     }
 
     @GetMapping("/people")
-    Slice<Choice> people(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "20") int limit) {
-        List<Choice> found = directory.people(text, bounded(limit)).stream()
+    Slice<Choice> people(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit) {
+        List<Choice> found = directory.people(text, limit).stream()
                 .map(person -> new Choice(person.id(), person.name()))
                 .toList();
         return new Slice<>(found, null);
@@ -71,16 +73,13 @@ class PeopleController {
     /** What they may do is told to those who can change it, and to auditors. */
     @GetMapping("/groups")
     Slice<GroupRecord> groups(
-            @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(200) int limit) {
         boolean withRights = rights.mayI(Operation.MANAGE_RIGHTS, Rights.ANY_MODEL)
                 || rights.mayI(Operation.AUDIT, Rights.ANY_MODEL);
-        List<GroupRecord> found = directory.groups(text, bounded(limit)).stream()
+        List<GroupRecord> found = directory.groups(text, limit).stream()
                 .map(group -> new GroupRecord(group.id(), group.name(), withRights ? rights.of(group.id()) : null))
                 .toList();
         return new Slice<>(found, null);
-    }
-
-    private static int bounded(int limit) {
-        return Math.max(1, Math.min(limit, MOST));
     }
 }

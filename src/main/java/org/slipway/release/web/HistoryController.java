@@ -1,5 +1,7 @@
 package org.slipway.release.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ class HistoryController {
     public Slice<Line> history(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Integer after,
-            @RequestParam(defaultValue = "200") int limit) {
+            @RequestParam(defaultValue = "200") @Min(1) @Max(200) int limit) {
         Slice<Occurrence> page = occurrences.history(number, after, limit);
         Map<String, String> digests =
                 persons.all(page.items().stream().map(Occurrence::who).collect(Collectors.toSet()));

@@ -125,7 +125,7 @@ class ReleaseController {
 
     @GetMapping("/releases/{number}/followers")
     Slice<String> followers(@PathVariable String number) {
-        return new Slice<>(followers.of(number), null);
+        return new Slice<>(followers.get(number), null);
     }
 
     @OpenToAuditors("What he follows is on his own page; others may not be added by him")
