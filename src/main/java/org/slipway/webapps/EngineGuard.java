@@ -25,9 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Asks for a login at the engine's REST, wherever it is served, and closes what the engine itself leaves open to
  * everybody who is logged in: notes on any task, deleting one's own deployment with all that runs on it, and trying
- * out other people's passwords past the throttle. Of a task, the doors of the engine know taking, giving back and
- * completing; its other commands set variables or pass work on without asking the release. Who is here to audit and for
- * nothing else asks, and changes nothing but his own password ({@link AuditorsOnlyRead}).
+ * out other people's passwords past the throttle. What goes past the release is closed to everybody ({@link EngineWork}).
+ * Who is here to audit and for nothing else asks, and changes nothing but his own password ({@link AuditorsOnlyRead}).
  */
 @Component
 class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
@@ -35,15 +34,15 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
     private static final List<String> ENGINES =
             List.of("/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}");
 
+    private static final RequestMatcher DOORS = RequestMatchers.anyOf(
+            PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/engine/**"));
+
     private static final RequestMatcher PASSWORDS = at("/identity/verify");
     private static final RequestMatcher PASSWORD = at("/user/{id}/credentials");
     private static final RequestMatcher DEPLOYMENTS = at("/deployment/**");
     private static final RequestMatcher NOTES =
             at("/task/{id}/comment/**", "/task/{id}/attachment/**", "/process-instance/{id}/comment/**");
-    private static final RequestMatcher TASKS = at("/task/{id}/**");
-    private static final RequestMatcher WORK =
-            at("/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/complete", "/task/{id}/submit-form");
-    private static final RequestMatcher QUESTIONS = at("/task/count");
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AuthorizationService authorizations;
@@ -78,10 +77,7 @@ class EngineGuard implements AuthorizationManager<RequestAuthorizationContext> {
         if (NOTES.matches(request)) {
             return worksOnTasks(person);
         }
-        return !TASKS.matches(request)
-                || WORK.matches(request)
-                || QUESTIONS.matches(request)
-                || isAdministrator(person);
+        return !DOORS.matches(request) || EngineQuestions.matches(request) || EngineWork.matches(request);
     }
 
     /** Nobody should have to ask somebody else for a new one. */

@@ -30,7 +30,8 @@ class EngineRest extends CamundaJerseyResourceConfig {
             EngineRefusals.OfEngine.class,
             EngineRefusals.OfAnything.class,
             OwnTasksOnly.class,
-            AnswersOnly.class);
+            AnswersOnly.class,
+            NothingBesides.class);
 
     @Override
     protected void registerAdditionalResources() {
