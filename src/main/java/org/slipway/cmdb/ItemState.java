@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -35,7 +36,10 @@ public record ItemState(
         @Nullable @Size(max = 60) String site,
         @Nullable @Size(max = 4000) String description,
         @Nullable @Size(max = 60) String productVersion,
-        @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @Size(max = 500) String> attributes,
+
+        @JsonDeserialize(contentUsing = AnyScalar.class) @Size(max = 100)
+        Map<@NotBlank @Size(max = 100) String, @Size(max = 500) String> attributes,
+
         @Nullable LocalDate endDate,
 
         @Size(max = 20) Map<@NotBlank @Size(max = Relationship.LONGEST_TYPE) String, Redundancy> redundancy) {

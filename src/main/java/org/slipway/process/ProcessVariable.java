@@ -113,6 +113,11 @@ public enum ProcessVariable {
         return value != null && !value.isTransient();
     }
 
+    /** Puts what was read of an answer in its place; one that is stored stays so until it is forgotten. */
+    public static void correct(VariableScope scope, String name, @Nullable Object read) {
+        scope.setVariable(name, isStored(scope, name) ? read : Variables.untypedValue(read, true));
+    }
+
     /** Removes stored answers, so that none of them answers a later question as well. */
     public static void forget(RuntimeService runtime, String processInstance, Collection<String> names) {
         runtime.removeVariables(processInstance, names);

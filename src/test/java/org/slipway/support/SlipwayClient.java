@@ -186,6 +186,15 @@ public final class SlipwayClient {
             return this;
         }
 
+        /** As {@link #expectProblem(int, String)}, at this field. */
+        public Answer expectProblem(int status, String code, String field) {
+            expectProblem(status, code);
+            if (!field.equals(json().path("field").asText())) {
+                throw new AssertionError("Expected a problem of " + field + " but was: " + this);
+            }
+            return this;
+        }
+
         @Override
         public String toString() {
             return request + " → " + status() + " " + text();

@@ -65,9 +65,12 @@ class DepartedPeople {
     }
 
     private void offer(CurrentTask task, String departed) {
-        tasks.setAssignee(task.id(), null);
-        if (task.candidateGroups().isEmpty()) {
+        boolean personal = task.candidateGroups().isEmpty();
+        if (personal) {
             tasks.addCandidateGroup(task.id(), Assignment.MANAGERS);
+        }
+        tasks.setAssignee(task.id(), null);
+        if (personal) {
             occurrences.record(
                     task.release(),
                     Happening.inTask(

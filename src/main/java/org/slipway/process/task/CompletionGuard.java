@@ -16,12 +16,14 @@ import org.slipway.process.engine.TaskWatch;
 import org.slipway.release.Captures;
 import org.slipway.release.Release;
 import org.slipway.release.Releases;
+import org.slipway.shared.BusinessRuleViolated;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets a task of a release be captured or completed only by those who may and with answers that hold, whether they come
- * through REST, a form in Tasklist or the engine's own API (src/docs/adr/0008).
+ * through REST, a form in Tasklist or the engine's own API (src/docs/adr/0008). Gateways and delegates after the task go by
+ * what was read of the answers, never by what was written.
  */
 @Component
 class CompletionGuard implements TaskWatch {
@@ -48,15 +50,27 @@ class CompletionGuard implements TaskWatch {
         this.events = events;
     }
 
-    /** Somebody captures a task for himself; what models and delegation assign was checked where it came from. */
+    /**
+     * Somebody captures a task for himself, or gives one back; what models and delegation assign was checked where it came
+     * from. What is offered to nobody else cannot be given back: nobody would find it again.
+     */
     @Override
     public void assigned(DelegateTask task) {
         String number = task.getExecution().getProcessBusinessKey();
-        if (number == null || !Objects.equals(task.getAssignee(), currentUser.id())) {
+        if (number == null) {
+            return;
+        }
+        if (task.getAssignee() == null && task.getCandidates().isEmpty()) {
+            throw new BusinessRuleViolated("task-personal", null);
+        }
+        if (!Objects.equals(task.getAssignee(), currentUser.id())) {
             return;
         }
         Release release = releases.lock(number);
-        requireEntitled(task, release, null);
+        boolean byTheModel = task.getLastUpdated() == null;
+        if (!byTheModel) {
+            requireEntitled(task, release, null);
+        }
         captures.captured(number, task.getTaskDefinitionKey());
     }
 
@@ -90,7 +104,14 @@ class CompletionGuard implements TaskWatch {
         if (!stored.isEmpty()) {
             events.publishEvent(new StoredAnswers(task.getProcessInstanceId(), stored));
         }
-        step.complete(task, release, steps.read(step, given));
+        A answers = steps.read(step, given);
+        Map<String, Object> read = steps.values(answers);
+        for (String question : given.keySet()) {
+            if (!given.get(question).equals(read.get(question))) {
+                ProcessVariable.correct(task, question, read.get(question));
+            }
+        }
+        step.complete(task, release, answers);
     }
 
     private void requireEntitled(DelegateTask task, Release release, @Nullable String holder) {

@@ -13,7 +13,9 @@ import org.slipway.shared.Malformed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** "Save and keep current task": answers that wait. They go when the release ends. */
+/**
+ * "Save and keep current task": answers that wait, and that nobody sees but who wrote them. They go when the release ends.
+ */
 @Component
 class Drafts {
 
@@ -34,8 +36,10 @@ class Drafts {
         this.clock = clock;
     }
 
-    Optional<Draft> find(String task) {
-        return drafts.findById(task).map(draft -> new Draft(read(draft.answers()), draft.person(), draft.savedAt()));
+    /** What the person who asks has saved. */
+    Optional<Draft> mine(String task) {
+        return drafts.findById(new TaskDraft.Key(task, currentUser.id()))
+                .map(draft -> new Draft(read(draft.answers()), draft.person(), draft.savedAt()));
     }
 
     /** Refuses with {@code draft-too-large} more than 250,000 characters. */

@@ -64,7 +64,7 @@ public class OpenTasks {
     }
 
     /** What somebody holds, and what nobody holds and is offered to him; oldest first. */
-    List<CurrentTask> mine(String person, Set<String> groups, @Nullable String after, int limit) {
+    List<CurrentTask> mine(String person, Set<String> groups, @Nullable WorklistPlace after, int limit) {
         Set<String> asked = groups.isEmpty() ? Set.of("-") : groups;
         String page = """
                  where t.ID_ in (
@@ -73,15 +73,15 @@ public class OpenTasks {
                        and (m.ASSIGNEE_ = :person or m.ASSIGNEE_ is null and exists (
                              select 1 from ACT_RU_IDENTITYLINK o where o.TASK_ID_ = m.ID_ and o.TYPE_ = 'candidate'
                                 and (o.USER_ID_ = :person or o.GROUP_ID_ in (:groups))))
-                       and (cast(:after as varchar(64)) is null or (m.CREATE_TIME_, m.ID_) >
-                             (select a.CREATE_TIME_, a.ID_ from ACT_RU_TASK a where a.ID_ = :after))
+                       and (m.CREATE_TIME_ > :created or m.CREATE_TIME_ = :created and m.ID_ > :task)
                      order by m.CREATE_TIME_, m.ID_
                      fetch first :limit rows only)
                 """;
         return group(jdbc.sql(SELECT + page + ORDER)
                 .param("person", person)
                 .param("groups", asked)
-                .param("after", after)
+                .param("created", Timestamp.from(after == null ? Instant.EPOCH : after.created()))
+                .param("task", after == null ? "" : after.task())
                 .param("limit", limit)
                 .query(OpenTasks::row)
                 .list());

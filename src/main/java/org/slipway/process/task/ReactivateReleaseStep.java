@@ -24,6 +24,12 @@ class ReactivateReleaseStep implements Step<Answers.None> {
         return Operation.REACTIVATE;
     }
 
+    /** Reactivating over REST or from the Desktop completes it, too. */
+    @Override
+    public boolean isOpenToTheRight() {
+        return true;
+    }
+
     @Override
     public void complete(DelegateTask task, Release release, Answers.None answers) {}
 }

@@ -27,5 +27,10 @@ interface Step<A extends Record> {
         return false;
     }
 
+    /** Whoever has its right may do it, to whomever it is offered and whoever has taken it. */
+    default boolean isOpenToTheRight() {
+        return false;
+    }
+
     void complete(DelegateTask task, Release release, A answers);
 }

@@ -1,5 +1,6 @@
 package org.slipway.process.task;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -8,8 +9,10 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** The steps by the id of their task. A task that a process owner invents has none and asks what its form asks. */
 @Component
 class StepCatalogue {
+
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private final Map<String, Step<?>> steps;
     private final ObjectMapper json;
@@ -55,6 +60,13 @@ class StepCatalogue {
             throw new ConstraintViolationException(violations);
         }
         return answers;
+    }
+
+    /** What was read, as the process goes on with it: a choice by its name, a day by its date, nothing of what was left open. */
+    Map<String, Object> values(Record answers) {
+        Map<String, Object> values = new HashMap<>(json.convertValue(answers, VALUES));
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 
     private <A extends Record> A convert(Step<A> step, Map<String, ?> given) {

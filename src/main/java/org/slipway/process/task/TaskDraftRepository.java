@@ -5,9 +5,9 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface TaskDraftRepository extends Repository<TaskDraft, String> {
+interface TaskDraftRepository extends Repository<TaskDraft, TaskDraft.Key> {
 
-    Optional<TaskDraft> findById(String task);
+    Optional<TaskDraft> findById(TaskDraft.Key key);
 
     TaskDraft save(TaskDraft draft);
 

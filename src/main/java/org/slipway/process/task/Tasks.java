@@ -35,9 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Tasks implements WaitingTasks {
 
-    private static final int MOST = 200;
-
-    /** A task with what somebody has saved for it. */
+    /** A task with what the person who asks has saved for it. */
     public record TaskView(
             CurrentTask task,
             List<String> sharedWith,
@@ -91,9 +89,9 @@ public class Tasks implements WaitingTasks {
     @Override
     @Transactional(readOnly = true)
     public Slice<CurrentTask> mine(@Nullable String after, int limit) {
-        int size = Math.max(1, Math.min(limit, MOST));
-        List<CurrentTask> found = open.mine(currentUser.id(), currentUser.groups(), after, size + 1);
-        return Slice.of(found, size, CurrentTask::id);
+        WorklistPlace place = after == null ? null : WorklistPlace.read(after);
+        List<CurrentTask> found = open.mine(currentUser.id(), currentUser.groups(), place, limit + 1);
+        return Slice.of(found, limit, task -> WorklistPlace.of(task).write());
     }
 
     @Transactional(readOnly = true)
@@ -118,7 +116,7 @@ public class Tasks implements WaitingTasks {
     @Transactional(readOnly = true)
     public TaskView get(String id) {
         CurrentTask task = find(id);
-        Optional<Drafts.Draft> draft = drafts.find(id);
+        Optional<Drafts.Draft> draft = drafts.mine(id);
         return new TaskView(
                 task,
                 task.candidateUsers(),
@@ -135,7 +133,7 @@ public class Tasks implements WaitingTasks {
         engine.run(() -> tasks.claim(id, currentUser.requirePerson()));
     }
 
-    /** Gives a captured task back. */
+    /** Gives a captured task back. Refuses with {@code task-personal} one that is offered to nobody else. */
     @Transactional
     public void unclaim(String id) {
         CurrentTask task = locked(id);
@@ -159,13 +157,16 @@ public class Tasks implements WaitingTasks {
             }
             // Asked before the engine is, so that a wrong answer names its field; the guard asks again behind every
             // door.
-            steps.find(task.getTaskDefinitionKey()).ifPresent(step -> steps.read(step, answers));
-            tasks.complete(id, ProcessVariable.answers(answers));
+            Optional<Step<?>> step = steps.find(task.getTaskDefinitionKey());
+            tasks.complete(
+                    id,
+                    ProcessVariable.answers(
+                            step.isPresent() ? steps.values(steps.read(step.get(), answers)) : answers));
         });
         return release.number();
     }
 
-    /** Keeps answers for later; only who may work on the task may do that. */
+    /** Keeps answers for later, for the person who asks; only who may work on the task may do that. */
     @Transactional
     public void keep(String id, Map<String, Object> answers) {
         CurrentTask task = locked(id);
