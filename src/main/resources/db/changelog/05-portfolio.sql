@@ -157,3 +157,13 @@ insert into portfolio_model_version
      calendar_key, category, kind, default_impact, default_urgency, default_contract, '', status, 'slipway', current_timestamp
     from portfolio_model where model_key = 'pilot';
 --rollback delete from portfolio_model_version where model_key = 'pilot'; delete from portfolio_model where model_key = 'pilot';
+
+--changeset slipway:portfolio-7
+alter table portfolio_contract add revision integer default 0 not null;
+alter table portfolio_unit add revision integer default 0 not null;
+alter table portfolio_unit add active boolean default true not null;
+alter table portfolio_location add revision integer default 0 not null;
+alter table portfolio_location add active boolean default true not null;
+--rollback alter table portfolio_location drop column active; alter table portfolio_location drop column revision;
+--rollback alter table portfolio_unit drop column active; alter table portfolio_unit drop column revision;
+--rollback alter table portfolio_contract drop column revision;

@@ -80,8 +80,11 @@ public class GroupRights {
      * Gives a group exactly these operations for a model. Refuses {@code group-unknown}, {@code model-unknown},
      * {@code right-not-per-model} for what has nothing to do with a model, and {@code rights-administrator-needed} when
      * whoever asks could not take it back afterwards: so somebody always can.
+     *
+     * @param seen the revision that the caller has seen, or none; {@code concurrent-change} when it is another by now, so that
+     *             nobody grants again without knowing it what somebody else has just withdrawn
      */
-    public GroupRight grant(GroupRight wanted) {
+    public GroupRight grant(GroupRight wanted, @Nullable String seen) {
         // One after the other, or two administrators could shut each other out.
         List<Right> administrators = rights.lockByOperation(Operation.MANAGE_RIGHTS);
         if (!currentUser.isSystem() && !remains(administrators)) {
@@ -89,6 +92,7 @@ public class GroupRights {
         }
         requireSound(wanted);
         List<Right> present = rights.findByGroupAndModel(wanted.group(), wanted.model());
+        requireSeen(wanted, present, seen);
         Set<Operation> added = EnumSet.noneOf(Operation.class);
         added.addAll(wanted.operations());
         List<Right> withdrawn = new ArrayList<>();
@@ -118,6 +122,11 @@ public class GroupRights {
             }
         });
         return wanted;
+    }
+
+    private static void requireSeen(GroupRight wanted, List<Right> present, @Nullable String seen) {
+        Set<Operation> granted = present.stream().map(Right::operation).collect(Collectors.toSet());
+        WrongState.requireSeen(new GroupRight(wanted.group(), wanted.model(), granted).revision(), seen);
     }
 
     private void requireSound(GroupRight wanted) {

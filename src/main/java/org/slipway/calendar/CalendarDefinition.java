@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Digest;
 
 /**
  * What a calendar says.
@@ -27,5 +28,10 @@ public record CalendarDefinition(
         week = new TreeMap<>(week);
         exceptions = List.copyOf(exceptions);
         new WorkingTime(zone, week, exceptions, List.of());
+    }
+
+    /** What it says, as an entity tag. */
+    public String revision() {
+        return Digest.revision(name, zone, considerHolidays, week, exceptions);
     }
 }

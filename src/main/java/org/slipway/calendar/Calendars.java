@@ -2,6 +2,7 @@ package org.slipway.calendar;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
 import org.slipway.shared.WrongState;
@@ -72,10 +73,15 @@ public class Calendars {
         }
     }
 
-    /** What is counted from now on is counted by the new definition; deadlines already set stay. */
+    /**
+     * What is counted from now on is counted by the new definition; deadlines already set stay.
+     *
+     * @param seen the revision that the caller has seen, or none; {@code concurrent-change} when it is another by now
+     */
     @Transactional
-    public void redefine(CalendarDefinition definition) {
+    public void redefine(CalendarDefinition definition, @Nullable String seen) {
         WorkingCalendar calendar = calendar(definition.key());
+        WrongState.requireSeen(calendar.definition().revision(), seen);
         calendar.define(definition);
         calendars.saveAndFlush(calendar);
         known.forget();

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.slipway.shared.Digest;
 import org.slipway.shared.Journaled;
 
 /** A day on which those calendars rest that consider holidays. */
@@ -28,6 +29,11 @@ public class Holiday {
 
     public LocalDate date() {
         return date;
+    }
+
+    /** What it says now, as an entity tag. */
+    public String revision() {
+        return Digest.revision(name);
     }
 
     public String name() {

@@ -2,8 +2,10 @@ package org.slipway.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Slice;
 import org.slipway.shared.Unknown;
+import org.slipway.shared.WrongState;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +29,21 @@ public class Holidays {
         return Slice.of(found, limit, holiday -> holiday.date().toString());
     }
 
-    /** Names the day anew when it is a holiday already. */
+    /** Refuses with {@code holiday-unknown} a day that is none. */
+    @Transactional(readOnly = true)
+    public Holiday get(LocalDate date) {
+        return holidays.findById(date).orElseThrow(() -> new Unknown("holiday-unknown", null, date));
+    }
+
+    /**
+     * Names the day anew when it is a holiday already.
+     *
+     * @param seen the revision that the caller has seen, or none; {@code concurrent-change} when it is another by now, or the
+     *             day is no holiday any more
+     */
     @Transactional
-    public Holiday declare(LocalDate date, String name) {
+    public Holiday declare(LocalDate date, String name, @Nullable String seen) {
+        WrongState.requireSeen(holidays.findById(date).map(Holiday::revision).orElse(""), seen);
         calendars.forget();
         return holidays.save(new Holiday(date, name));
     }
@@ -38,6 +52,6 @@ public class Holidays {
     @Transactional
     public void remove(LocalDate date) {
         calendars.forget();
-        holidays.delete(holidays.findById(date).orElseThrow(() -> new Unknown("holiday-unknown", null, date)));
+        holidays.delete(get(date));
     }
 }

@@ -81,7 +81,7 @@ class ClassImport {
             String code = wanted.code().strip();
             Optional<ItemClass.Details> before = classes.details(code);
             ItemClasses.Described now = before.isPresent()
-                    ? classes.change(code, wanted.changes()::over)
+                    ? classes.change(code, wanted.changes()::over, null)
                     : classes.create(code, wanted.changes()::over);
             return before.equals(Optional.of(now.itemClass().details())) ? 0 : 1;
         });

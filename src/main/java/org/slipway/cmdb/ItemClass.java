@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Digest;
 import org.slipway.shared.Journaled;
 
 /** What kind of thing a configuration item is. It has the attributes of its parent and those of its own. */
@@ -91,5 +92,11 @@ public class ItemClass {
             @Nullable String parent,
             Map<String, String> names,
             @Nullable String description,
-            List<ItemAttribute> attributes) {}
+            List<ItemAttribute> attributes) {
+
+        /** What it says, as an entity tag. */
+        public String revision() {
+            return Digest.revision(parent, new TreeMap<>(names), description, attributes);
+        }
+    }
 }

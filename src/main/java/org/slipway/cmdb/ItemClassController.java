@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Slice;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -61,9 +63,13 @@ class ItemClassController {
                 .body(made);
     }
 
+    /** {@code If-Match} may name the revision that the caller has seen. */
     @PatchMapping("/{code}")
-    ClassRecord change(@PathVariable String code, @Valid @RequestBody ClassChange change) {
-        return ClassRecord.of(classes.change(code, change::over));
+    ClassRecord change(
+            @PathVariable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ClassChange change) {
+        return ClassRecord.of(classes.change(code, change::over, ifMatch));
     }
 
     @DeleteMapping("/{code}")
@@ -78,6 +84,7 @@ class ItemClassController {
      * @param label      its name in the caller's language, else its code
      * @param attributes its own
      * @param all        its own and those it inherits
+     * @param revision   the entity tag
      */
     record ClassRecord(
             String code,
@@ -86,7 +93,8 @@ class ItemClassController {
             Map<String, String> names,
             @Nullable String description,
             List<ItemAttribute> attributes,
-            List<ItemAttribute> all) {
+            List<ItemAttribute> all,
+            String revision) {
 
         static ClassRecord of(ItemClasses.Described described) {
             ItemClass.Details details = described.itemClass().details();
@@ -99,7 +107,8 @@ class ItemClassController {
                     details.names(),
                     details.description(),
                     details.attributes(),
-                    described.attributes());
+                    described.attributes(),
+                    details.revision());
         }
     }
 

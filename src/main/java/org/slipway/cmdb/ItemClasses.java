@@ -74,11 +74,15 @@ public class ItemClasses {
      * Changes a class; items that are there stay as they are until somebody changes them. Refuses
      * {@code item-class-unknown} for the class and its parent, {@code item-class-cycle}, {@code attribute-twice} and
      * {@code attribute-choices-required}.
+     *
+     * @param seen the revision that the caller has seen, or none; {@code concurrent-change} when it is another by now
      */
     @Transactional
-    public Described change(String code, UnaryOperator<ItemClass.Details> details) {
+    public Described change(String code, UnaryOperator<ItemClass.Details> details, @Nullable String seen) {
         rights.require(Operation.MANAGE_CMDB);
-        become(find(code), details);
+        ItemClass present = find(code);
+        WrongState.requireSeen(present.details().revision(), seen);
+        become(present, details);
         entityManager.flush();
         return get(code);
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Digest;
 import org.slipway.shared.Journaled;
 
 /**
@@ -71,6 +72,11 @@ public class Justification {
 
     public UUID id() {
         return id;
+    }
+
+    /** What it says now, as an entity tag. */
+    public String revision() {
+        return Digest.revision(description, status, uses());
     }
 
     public String description() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Slice;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,9 +63,14 @@ class JustificationController {
                 .body(JustificationRecord.of(added));
     }
 
+    /** {@code If-Match} may name the revision that the caller has seen. */
     @PatchMapping("/{id}")
-    JustificationRecord change(@PathVariable UUID id, @Valid @RequestBody JustificationChange change) {
-        return JustificationRecord.of(justifications.change(id, change.description(), change.status(), change.uses()));
+    JustificationRecord change(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody JustificationChange change) {
+        return JustificationRecord.of(
+                justifications.change(id, change.description(), change.status(), change.uses(), ifMatch));
     }
 
     @DeleteMapping("/{id}")
@@ -72,6 +79,7 @@ class JustificationController {
         return ResponseEntity.noContent().build();
     }
 
+    /** @param revision the entity tag */
     record JustificationRecord(
             UUID id,
             String description,
@@ -79,7 +87,8 @@ class JustificationController {
             boolean suspension,
             boolean reopening,
             boolean refusal,
-            boolean override) {
+            boolean override,
+            String revision) {
 
         static JustificationRecord of(Justification from) {
             Set<Use> uses = from.uses();
@@ -90,7 +99,8 @@ class JustificationController {
                     uses.contains(Use.SUSPENSION),
                     uses.contains(Use.REOPENING),
                     uses.contains(Use.REFUSAL),
-                    uses.contains(Use.OVERRIDE));
+                    uses.contains(Use.OVERRIDE),
+                    from.revision());
         }
     }
 

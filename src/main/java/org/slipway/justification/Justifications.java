@@ -89,12 +89,21 @@ public class Justifications {
         return save(new Justification(description, status, uses));
     }
 
-    /** Changes what is given and leaves the rest. */
+    /**
+     * Changes what is given and leaves the rest.
+     *
+     * @param seen the revision that the caller has seen, or none; {@code concurrent-change} when it is another by now
+     */
     @Transactional
     public Justification change(
-            UUID id, @Nullable String description, Justification.@Nullable Status status, Map<Use, Boolean> uses) {
+            UUID id,
+            @Nullable String description,
+            Justification.@Nullable Status status,
+            Map<Use, Boolean> uses,
+            @Nullable String seen) {
         rights.require(Operation.MANAGE_REGISTRIES);
         Justification justification = get(id);
+        WrongState.requireSeen(justification.revision(), seen);
         if (description != null) {
             justification.describe(description);
         }

@@ -25,6 +25,7 @@ import org.slipway.calendar.Shift;
 import org.slipway.calendar.WorkingDay;
 import org.slipway.shared.Malformed;
 import org.slipway.shared.Slice;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,12 +76,15 @@ class CalendarController {
                 .body(CalendarRecord.of(definition));
     }
 
-    /** The key in the address counts. */
+    /** The key in the address counts; {@code If-Match} may name the revision that the caller has seen. */
     @PutMapping("/{key}")
-    CalendarRecord redefine(@PathVariable String key, @Valid @RequestBody CalendarRecord wanted) {
+    CalendarRecord redefine(
+            @PathVariable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody CalendarRecord wanted) {
         rights.require(Operation.MANAGE_REGISTRIES);
         CalendarDefinition definition = wanted.definition(key);
-        calendars.redefine(definition);
+        calendars.redefine(definition, ifMatch);
         return CalendarRecord.of(definition);
     }
 
@@ -93,6 +98,7 @@ class CalendarController {
     /**
      * @param zone such as {@code Europe/Madrid}
      * @param week shifts such as {@code 08:00-12:00} by day; a day that is missing is a day off
+     * @param revision the entity tag; of no consequence in what is sent
      */
     record CalendarRecord(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}")
@@ -102,7 +108,8 @@ class CalendarController {
             @NotNull @Size(max = 64) String zone,
             boolean considerHolidays,
             @NotNull Map<DayOfWeek, List<@NotNull String>> week,
-            @Size(max = 400) @Nullable List<@Valid @NotNull Period> exceptions) {
+            @Size(max = 400) @Nullable List<@Valid @NotNull Period> exceptions,
+            @Nullable String revision) {
 
         static CalendarRecord of(CalendarDefinition from) {
             Map<DayOfWeek, List<String>> week = new TreeMap<>();
@@ -115,7 +122,8 @@ class CalendarController {
                     week,
                     from.exceptions().stream()
                             .map(each -> new Period(each.firstDay(), each.lastDay(), written(each.day())))
-                            .toList());
+                            .toList(),
+                    from.revision());
         }
 
         CalendarDefinition definition(String underKey) {

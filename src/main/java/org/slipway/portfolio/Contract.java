@@ -10,27 +10,21 @@ import org.slipway.shared.Journaled;
 @Entity
 @Journaled
 @Table(name = "portfolio_contract")
-public class Contract {
+public class Contract extends Choosable {
 
     @Id
     @Column(name = "contract_key")
     private String key;
 
-    private String name;
-
-    private boolean active;
-
     protected Contract() {}
 
+    Contract(String key, String name) {
+        super(name);
+        this.key = key;
+    }
+
+    @Override
     public String key() {
         return key;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public boolean isActive() {
-        return active;
     }
 }

@@ -11,25 +11,31 @@ import org.slipway.shared.Journaled;
 @Entity
 @Journaled
 @Table(name = "portfolio_location")
-public class Location {
+public class Location extends Choosable {
 
     @Id
     @Column(name = "location_key")
     private String key;
-
-    private String name;
 
     @Column(name = "unit_key")
     private @Nullable String unit;
 
     protected Location() {}
 
-    public String key() {
-        return key;
+    Location(String key, String name, @Nullable String unit) {
+        super(name);
+        this.key = key;
+        this.unit = unit;
     }
 
-    public String name() {
-        return name;
+    void become(String newName, @Nullable String newUnit, boolean nowActive) {
+        become(newName, nowActive);
+        unit = newUnit;
+    }
+
+    @Override
+    public String key() {
+        return key;
     }
 
     /** The key of the unit that sits here. */

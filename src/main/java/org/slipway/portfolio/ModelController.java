@@ -62,6 +62,22 @@ class ModelController {
         return new Slice<>(flows.newest(kind), null);
     }
 
+    /** Of all portfolios, and of all statuses unless one is asked for. */
+    @GetMapping("/models")
+    Slice<ModelRecord> list(
+            @RequestParam(required = false) ReleaseModel.@Nullable Status status,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        Slice<ReleaseModel> page = models.list(null, status, after, limit);
+        return new Slice<>(page.items().stream().map(ModelRecord::of).toList(), page.next());
+    }
+
+    /** For whoever knows a release's model but not its portfolio. */
+    @GetMapping("/models/{key}")
+    ResponseEntity<ModelRecord> get(@PathVariable String key) {
+        return answer(ResponseEntity.ok(), models.get(key));
+    }
+
     /** Of all statuses unless one is asked for. */
     @GetMapping("/portfolios/{portfolio}/models")
     Slice<ModelRecord> list(

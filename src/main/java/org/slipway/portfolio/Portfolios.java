@@ -48,6 +48,14 @@ public class Portfolios {
         return Slice.of(found, limit, Portfolio::key);
     }
 
+    /** Active portfolios with a model that can be chosen, by key, from the first one after a key. */
+    @Transactional(readOnly = true)
+    public Slice<Portfolio> offered(String after, int limit) {
+        List<Portfolio> found =
+                portfolios.having(Portfolio.Status.ACTIVE, ReleaseModel.Status.ACTIVE, after, Limit.of(limit + 1));
+        return Slice.of(found, limit, Portfolio::key);
+    }
+
     /** Refuses with {@code portfolio-unknown} a key that no portfolio has. */
     @Transactional(readOnly = true)
     public Portfolio get(String key) {

@@ -20,5 +20,7 @@ interface ReleaseModelRepository extends Repository<ReleaseModel, String> {
 
     boolean existsByPortfolioAndStatus(String portfolio, ReleaseModel.Status status);
 
+    boolean existsByDefinitionDefaultContractAndStatus(String contract, ReleaseModel.Status status);
+
     ReleaseModel saveAndFlush(ReleaseModel model);
 }

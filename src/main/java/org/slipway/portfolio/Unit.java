@@ -11,25 +11,31 @@ import org.slipway.shared.Journaled;
 @Entity
 @Journaled
 @Table(name = "portfolio_unit")
-public class Unit {
+public class Unit extends Choosable {
 
     @Id
     @Column(name = "unit_key")
     private String key;
-
-    private String name;
 
     @Column(name = "contract_key")
     private @Nullable String contract;
 
     protected Unit() {}
 
-    public String key() {
-        return key;
+    Unit(String key, String name, @Nullable String contract) {
+        super(name);
+        this.key = key;
+        this.contract = contract;
     }
 
-    public String name() {
-        return name;
+    void become(String newName, @Nullable String newContract, boolean nowActive) {
+        become(newName, nowActive);
+        contract = newContract;
+    }
+
+    @Override
+    public String key() {
+        return key;
     }
 
     /** The key of the contract it is served under. */

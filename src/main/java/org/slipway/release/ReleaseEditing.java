@@ -109,8 +109,7 @@ public class ReleaseEditing {
 
     private void apply(Release release, EditRelease edit, String me) {
         if (edit.contact() != null) {
-            registries.requireUnit(edit.contact().unit());
-            registries.requireLocation(edit.contact().location());
+            requireKnown(edit.contact(), release.contact());
         }
         Subject old = release.subject();
         Assessment was = release.assessment();
@@ -141,6 +140,16 @@ public class ReleaseEditing {
                 or(edit.notifications(), release.notifications()));
         if (moved) {
             release.clock().moveDeadline(deployment.end(), calendars.get(release.calendar()));
+        }
+    }
+
+    /** What a release names already may be out of use by now. */
+    private void requireKnown(Contact asked, Contact old) {
+        if (!Objects.equals(asked.unit(), old.unit())) {
+            registries.requireUnit(asked.unit());
+        }
+        if (!Objects.equals(asked.location(), old.location())) {
+            registries.requireLocation(asked.location());
         }
     }
 

@@ -85,10 +85,15 @@ public class SolutionCategories {
         }
     }
 
-    /** Refuses with {@code solution-category-cycle} a parent that stands below it. */
-    public SolutionCategory change(UUID key, @Nullable String parent, boolean active) {
+    /**
+     * Refuses with {@code solution-category-cycle} a parent that stands below it.
+     *
+     * @param seen the revision that the caller has seen, or none; {@code concurrent-change} when it is another by now
+     */
+    public SolutionCategory change(UUID key, @Nullable String parent, boolean active, @Nullable String seen) {
         rights.require(Operation.MANAGE_REGISTRIES);
         SolutionCategory category = get(key);
+        WrongState.requireSeen(category.revision(), seen);
         requireParent(parent, category.name());
         category.become(parent, active);
         return categories.saveAndFlush(category);

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Digest;
 import org.slipway.shared.Journaled;
 import org.springframework.data.domain.Persistable;
 
@@ -54,6 +55,11 @@ public class SolutionCategory implements Persistable<String> {
     @Override
     public boolean isNew() {
         return fresh;
+    }
+
+    /** What it says now, as an entity tag. */
+    public String revision() {
+        return Digest.revision(parent, active);
     }
 
     public UUID key() {

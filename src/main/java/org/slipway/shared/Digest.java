@@ -3,11 +3,14 @@ package org.slipway.shared;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 (FIPS 180-4) in lower-case hexadecimal: what makes the journal and what it proves verifiable by anybody. */
 public final class Digest {
+
+    private static final int REVISION = 16;
 
     private Digest() {}
 
@@ -30,6 +33,15 @@ public final class Digest {
     /** Over a text in UTF-8; none of none. */
     public static @Nullable String ofText(@Nullable String text) {
         return text == null ? null : ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A short one that names what a small record says at a moment, as its entity tag: the same for the same content, with
+     * collections in an order of their own.
+     */
+    public static String revision(@Nullable Object... says) {
+        return ofBytes(Arrays.deepToString(says).getBytes(StandardCharsets.UTF_8))
+                .substring(0, REVISION);
     }
 
     public static String ofBytes(byte[] bytes) {

@@ -93,6 +93,26 @@ class GroupRightsTest {
     }
 
     @Test
+    void refusesWhoHasNotSeenWhatIsGrantedNow() {
+        SlipwayClient seenWithoutAny = administrator.with("If-Match", "\"none\"");
+        seenWithoutAny
+                .put("/api/rights", Map.of("group", "process-owners", "model", "*", "operations", List.of("EDIT")))
+                .expect(200);
+        seenWithoutAny
+                .put("/api/rights", Map.of("group", "process-owners", "model", "*", "operations", List.of("SUSPEND")))
+                .expectProblem(409, "concurrent-change");
+        String now = administrator
+                .get("/api/rights?group=process-owners")
+                .json()
+                .at("/items/0/revision")
+                .asText();
+        administrator
+                .with("If-Match", "\"" + now + "\"")
+                .put("/api/rights", Map.of("group", "process-owners", "model", "*", "operations", List.of("SUSPEND")))
+                .expect(200);
+    }
+
+    @Test
     void isForAdministratorsOnly() {
         slipway.as("manager").get("/api/rights").expectProblem(403, "operation-not-allowed");
         slipway.as("manager")

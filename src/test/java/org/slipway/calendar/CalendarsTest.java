@@ -62,7 +62,7 @@ class CalendarsTest {
     void redefinesACalendar() {
         calendars.add(mondays("mondays", false, "09:00-12:00"));
 
-        calendars.redefine(mondays("mondays", false, "10:00-11:00"));
+        calendars.redefine(mondays("mondays", false, "10:00-11:00"), null);
         entities.clear();
 
         assertThat(calendars
@@ -73,7 +73,7 @@ class CalendarsTest {
 
     @Test
     void restsOnHolidaysOnlyWhereTheyAreConsidered() {
-        holidays.declare(LocalDate.parse("2026-12-07"), "Eve of the Immaculate Conception");
+        holidays.declare(LocalDate.parse("2026-12-07"), "Eve of the Immaculate Conception", null);
         calendars.add(mondays("resting", true, "09:00-10:00"));
         calendars.add(mondays("working", false, "09:00-10:00"));
         Instant from = Instant.parse("2026-12-07T00:00:00Z");

@@ -104,7 +104,7 @@ class JustificationsTest {
     void changesOnlyWhatIsGiven() {
         Justification both = justifications.requireUsable("Conflicts with another release", Use.REFUSAL);
 
-        justifications.change(both.id(), null, null, Map.of(Use.REFUSAL, false));
+        justifications.change(both.id(), null, null, Map.of(Use.REFUSAL, false), null);
 
         assertThat(both.uses()).containsExactly(Use.SUSPENSION);
         assertThat(both.description()).isEqualTo("Conflicts with another release");

@@ -39,6 +39,58 @@ class RegistriesOverHttpTest {
         assertThat(get("/api/contracts?active=true").path("items")).isNotEmpty();
         assertThat(get("/api/units?contract=internal").path("items")).isNotEmpty();
         assertThat(get("/api/locations").path("items")).isNotEmpty();
+        assertThat(get("/api/units?text=INFORMATION&active=true&forContract=internal")
+                        .path("items"))
+                .isNotEmpty();
+        assertThat(get("/api/units?text=nobody").path("items")).isEmpty();
+    }
+
+    @Test
+    void keepsContractsUnitsAndLocations() {
+        slipway.as("operator")
+                .post("/api/contracts", Map.of("key", "abroad", "name", "Abroad"))
+                .expectProblem(403, "operation-not-allowed");
+        SlipwayClient.Answer made = slipway.as("manager")
+                .post("/api/contracts", Map.of("key", "abroad", "name", "Abroad"))
+                .expect(201);
+        slipway.as("manager")
+                .post("/api/contracts", Map.of("key", "abroad", "name", "Again"))
+                .expectProblem(409, "contract-exists");
+        slipway.as("manager")
+                .post("/api/units", Map.of("key", "port", "name", "Port", "contract", "nowhere"))
+                .expectProblem(400, "contract-unknown");
+        slipway.as("manager")
+                .post("/api/units", Map.of("key", "port", "name", "Port", "contract", "abroad"))
+                .expect(201);
+        slipway.as("manager")
+                .post("/api/locations", Map.of("key", "quay", "name", "Quay", "unit", "port"))
+                .expect(201);
+
+        slipway.as("manager")
+                .with("If-Match", made.header("ETag").orElseThrow())
+                .patch("/api/contracts/abroad", Map.of("name", "Overseas", "active", false))
+                .expect(200);
+        slipway.as("manager")
+                .with("If-Match", made.header("ETag").orElseThrow())
+                .patch("/api/contracts/abroad", Map.of("active", true))
+                .expectProblem(409, "concurrent-change");
+        slipway.as("manager")
+                .patch("/api/contracts/internal", Map.of("active", false))
+                .expectProblem(409, "contract-in-use");
+        slipway.as("manager")
+                .post("/api/units", Map.of("key", "dock", "name", "Dock", "contract", "abroad"))
+                .expectProblem(422, "contract-not-active");
+        // What names it already goes on.
+        slipway.as("manager").patch("/api/units/port", Map.of("active", false)).expect(200);
+        slipway.as("manager")
+                .patch("/api/locations/quay", Map.of("name", "North quay"))
+                .expect(200);
+        assertThat(get("/api/locations/quay").path("unit").asText()).isEqualTo("port");
+        assertThat(slipway.as("auditor")
+                        .get("/api/audit/journal?kind=CHANGE&person=manager&limit=50")
+                        .expect(200)
+                        .text())
+                .contains("portfolio.Contract abroad");
     }
 
     @Test
@@ -69,6 +121,39 @@ class RegistriesOverHttpTest {
         slipway.as("manager").delete("/api/calendars/around-the-clock").expectProblem(409, "calendar-in-use");
         slipway.as("manager").delete("/api/calendars/nights").expect(204);
         slipway.as("manager").get("/api/calendars/nights").expectProblem(404, "calendar-unknown");
+    }
+
+    @Test
+    void overwritesNothingThatTheCallerHasNotSeen() {
+        SlipwayClient manager = slipway.as("manager");
+        String holiday = manager.post("/api/holidays", Map.of("date", "2028-05-01", "name", "May"))
+                .expect(201)
+                .json()
+                .path("revision")
+                .asText();
+        JsonNode justification = get("/api/justifications?limit=1").at("/items/0");
+        JsonNode category = manager.post("/api/solution-categories", Map.of("name", "Unseen"))
+                .expect(201)
+                .json();
+        JsonNode calendar = get("/api/calendars/business-hours");
+
+        SlipwayClient late = manager.with("If-Match", "\"seen-long-ago\"");
+        late.post("/api/holidays", Map.of("date", "2028-05-01", "name", "Labour Day"))
+                .expectProblem(409, "concurrent-change");
+        late.patch("/api/justifications/" + justification.path("id").asText(), Map.of("refusal", true))
+                .expectProblem(409, "concurrent-change");
+        late.put("/api/solution-categories/" + category.path("id").asText(), Map.of("active", false))
+                .expectProblem(409, "concurrent-change");
+        late.put("/api/calendars/business-hours", calendar).expectProblem(409, "concurrent-change");
+        late.patch("/api/item-classes/Unseen", Map.of()).expectProblem(404, "item-class-unknown");
+
+        manager.with("If-Match", "\"" + holiday + "\"")
+                .post("/api/holidays", Map.of("date", "2028-05-01", "name", "Labour Day"))
+                .expect(201);
+        manager.with("If-Match", "\"" + calendar.path("revision").asText() + "\"")
+                .put("/api/calendars/business-hours", calendar)
+                .expect(200);
+        manager.delete("/api/holidays/2028-05-01").expect(204);
     }
 
     @Test

@@ -14,9 +14,11 @@ import org.slipway.access.GroupRight;
 import org.slipway.access.GroupRights;
 import org.slipway.access.Operation;
 import org.slipway.shared.Slice;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,25 +43,35 @@ class RightsController {
         return new Slice<>(page.items().stream().map(RightRecord::of).toList(), page.next());
     }
 
-    /** Exactly these operations; none withdraws all. */
+    /**
+     * Exactly these operations; none withdraws all. {@code If-Match} may name the revision that the caller has seen: that of
+     * a record with the same group and model, or of one without operations where there is none.
+     */
     @PutMapping
-    RightRecord grant(@Valid @RequestBody RightRecord wanted) {
+    RightRecord grant(
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody RightRecord wanted) {
         Set<Operation> operations = EnumSet.noneOf(Operation.class);
         operations.addAll(wanted.operations());
-        return RightRecord.of(rights.grant(new GroupRight(wanted.group(), wanted.model(), operations)));
+        return RightRecord.of(rights.grant(new GroupRight(wanted.group(), wanted.model(), operations), ifMatch));
     }
 
-    /** @param model the key of a release model, or {@code *} for all */
+    /**
+     * @param model    the key of a release model, or {@code *} for all
+     * @param revision the entity tag; of no consequence in what is sent
+     */
     record RightRecord(
             @NotBlank @Size(max = 64) String group,
             @NotBlank @Size(max = 64) String model,
-            @NotNull List<@NotNull Operation> operations) {
+            @NotNull List<@NotNull Operation> operations,
+            @Nullable String revision) {
 
         static RightRecord of(GroupRight from) {
             return new RightRecord(
                     from.group(),
                     from.model(),
-                    from.operations().stream().sorted().toList());
+                    from.operations().stream().sorted().toList(),
+                    from.revision());
         }
     }
 }

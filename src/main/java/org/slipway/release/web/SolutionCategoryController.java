@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slipway.release.SolutionCategories;
 import org.slipway.release.SolutionCategory;
 import org.slipway.shared.Slice;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -57,10 +59,16 @@ class SolutionCategoryController {
                 .body(CategoryRecord.of(added));
     }
 
-    /** Moves it in the tree, and lets it be chosen or not; its name stays. */
+    /**
+     * Moves it in the tree, and lets it be chosen or not; its name stays. {@code If-Match} may name the revision that the
+     * caller has seen.
+     */
     @PutMapping("/{id}")
-    CategoryRecord change(@PathVariable UUID id, @Valid @RequestBody Place place) {
-        return CategoryRecord.of(categories.change(id, place.parent(), place.active()));
+    CategoryRecord change(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Place place) {
+        return CategoryRecord.of(categories.change(id, place.parent(), place.active(), ifMatch));
     }
 
     @DeleteMapping("/{id}")
@@ -69,11 +77,14 @@ class SolutionCategoryController {
         categories.remove(id);
     }
 
-    /** @param parent the name of the category that it belongs to; none at the top */
-    record CategoryRecord(UUID id, String name, @Nullable String parent, boolean active) {
+    /**
+     * @param parent   the name of the category that it belongs to; none at the top
+     * @param revision the entity tag
+     */
+    record CategoryRecord(UUID id, String name, @Nullable String parent, boolean active, String revision) {
 
         static CategoryRecord of(SolutionCategory from) {
-            return new CategoryRecord(from.key(), from.name(), from.parent(), from.isActive());
+            return new CategoryRecord(from.key(), from.name(), from.parent(), from.isActive(), from.revision());
         }
     }
 
