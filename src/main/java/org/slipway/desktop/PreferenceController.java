@@ -27,14 +27,14 @@ class PreferenceController {
         this.preferences = preferences;
     }
 
-    @OpenToAuditors("His own columns")
+    @OpenToAuditors("His own columns and language")
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(@PathVariable String name, @Valid @RequestBody Preferred preferred) {
         preferences.keep(name, preferred.value());
     }
 
-    @OpenToAuditors("His own columns")
+    @OpenToAuditors("His own columns and language")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable String name) {

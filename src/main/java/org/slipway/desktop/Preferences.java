@@ -3,6 +3,7 @@ package org.slipway.desktop;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slipway.access.ChosenLanguages;
 import org.slipway.access.CurrentUser;
 import org.slipway.shared.Malformed;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How a person likes his pages: each preference is a short text under its name, and his alone. */
 @Component
-class Preferences {
+class Preferences implements ChosenLanguages {
+
+    private static final String LANGUAGE = "language";
 
     /** Names that pages ask for, each with what it may hold. */
     private static final Map<String, Pattern> KNOWN =
-            Map.of("worklist-columns", Pattern.compile("[a-z]+(,[a-z]+){0,30}"));
+            Map.of("worklist-columns", Pattern.compile("[a-z]+(,[a-z]+){0,30}"), LANGUAGE, Pattern.compile("en|es|pt"));
 
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
@@ -27,8 +30,17 @@ class Preferences {
     }
 
     Optional<String> find(String name) {
+        return find(currentUser.id(), name);
+    }
+
+    @Override
+    public Optional<String> of(String person) {
+        return find(person, LANGUAGE);
+    }
+
+    private Optional<String> find(String person, String name) {
         return jdbc.sql("select preferred from desktop_preference where person = :person and name = :name")
-                .param("person", currentUser.id())
+                .param("person", person)
                 .param("name", name)
                 .query(String.class)
                 .optional();

@@ -24,6 +24,10 @@ class Catalogue {
 
     private static final String FOLDER = "META-INF/resources/webjars/camunda/app/tasklist/locales/";
     private static final String OURS = "SW_";
+    private static final String TASK = "SW_TASK_";
+
+    /** Before the name that a shipped model gives a task: two flows may have tasks of one id under different names. */
+    private static final String TASK_NAMED = "SW_TASK_NAMED ";
 
     @Bean
     static BeanPostProcessor catalogueBehindTheBundles() {
@@ -40,11 +44,18 @@ class Catalogue {
 
     private static MessageSource catalogue() {
         StaticMessageSource catalogue = new StaticMessageSource();
+        JsonNode english = labels(Locale.ENGLISH);
         for (Locale language : Languages.SPOKEN) {
             for (Map.Entry<String, JsonNode> text : labels(language).properties()) {
                 if (text.getKey().startsWith(OURS)) {
                     catalogue.addMessage(
                             text.getKey(), language, text.getValue().asText());
+                }
+                if (text.getKey().startsWith(TASK)) {
+                    catalogue.addMessage(
+                            TASK_NAMED + english.path(text.getKey()).asText(),
+                            language,
+                            text.getValue().asText());
                 }
             }
         }

@@ -70,7 +70,7 @@ class ProviderLogin {
     }
 
     /** Adds the login to the doors of our own pages. */
-    void open(HttpSecurity http, String loginPage) throws Exception {
+    void open(HttpSecurity http, String loginPage, Welcome welcome) throws Exception {
         var requests = new DefaultOAuth2AuthorizationRequestResolver(
                 registrations, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
@@ -84,6 +84,7 @@ class ProviderLogin {
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(requests))
                 .userInfoEndpoint(user -> user.oidcUserService(this::welcome))
+                .successHandler(welcome)
                 .failureHandler(failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override

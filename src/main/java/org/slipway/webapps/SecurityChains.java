@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.ChosenLanguages;
 import org.slipway.access.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -54,6 +55,7 @@ class SecurityChains {
     private final Refused refused;
     private final Doors doors;
     private final EngineGuard engineGuard;
+    private final ChosenLanguages languages;
     private final @Nullable ProviderLogin provider;
 
     SecurityChains(
@@ -62,12 +64,14 @@ class SecurityChains {
             Refused refused,
             Doors doors,
             EngineGuard engineGuard,
+            ChosenLanguages languages,
             ObjectProvider<ProviderLogin> provider) {
         this.people = people;
         this.identities = identities;
         this.refused = refused;
         this.doors = doors;
         this.engineGuard = engineGuard;
+        this.languages = languages;
         this.provider = provider.getIfAvailable();
     }
 
@@ -147,7 +151,7 @@ class SecurityChains {
     @Order(3)
     SecurityFilterChain ourDoor(HttpSecurity http) throws Exception {
         if (provider != null) {
-            provider.open(http, LOGIN);
+            provider.open(http, LOGIN, welcome());
         }
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -160,8 +164,10 @@ class SecurityChains {
                     }
                     requests.anyRequest().authenticated();
                 })
-                .formLogin(login ->
-                        login.loginPage(LOGIN).failureUrl(LOGIN + "?error").permitAll())
+                .formLogin(login -> login.loginPage(LOGIN)
+                        .successHandler(welcome())
+                        .failureUrl(LOGIN + "?error")
+                        .permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refused))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenCookie())
                         .csrfTokenRequestHandler(eagerToken())
@@ -235,6 +241,12 @@ class SecurityChains {
         cache.setRequestMatcher(worthReturningTo);
         cache.setMatchingRequestParameterName(null);
         return cache;
+    }
+
+    private Welcome welcome() {
+        Welcome welcome = new Welcome(languages, doors.secureCookies());
+        welcome.setRequestCache(pages(AnyRequestMatcher.INSTANCE));
+        return welcome;
     }
 
     private CookieCsrfTokenRepository tokenCookie() {

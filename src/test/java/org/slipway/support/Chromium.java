@@ -48,8 +48,16 @@ public final class Chromium {
 
     /** A page of a person whose browser speaks a language, such as {@code en}, {@code es} or {@code pt-BR}. */
     public Page open(String language, String url) {
-        BrowserContext context = browser()
-                .newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(WIDTH, HEIGHT));
+        return open(new Browser.NewContextOptions().setLocale(language), url);
+    }
+
+    /** A page of a person whose clock shows the time of a zone, such as {@code America/Sao_Paulo}. */
+    public Page openIn(String zone, String url) {
+        return open(new Browser.NewContextOptions().setLocale("en").setTimezoneId(zone), url);
+    }
+
+    private Page open(Browser.NewContextOptions person, String url) {
+        BrowserContext context = browser().newContext(person.setViewportSize(WIDTH, HEIGHT));
         contexts.add(context);
         Page page = context.newPage();
         page.onPageError(errors::add);

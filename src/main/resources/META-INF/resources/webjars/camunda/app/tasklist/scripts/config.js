@@ -15,6 +15,9 @@
  * limitations under the License.
  */
 
+// Before anything else, and never in the way of it: a configuration that fails leaves the page blank.
+await import('./slipway-0.1.0/language.js').catch(failure => console.error('Slipway:', failure));
+
 export default {
   app: {
     name: 'Tasklist',

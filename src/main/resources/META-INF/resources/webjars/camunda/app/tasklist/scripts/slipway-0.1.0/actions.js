@@ -4,6 +4,7 @@
  * who sees the release.
  */
 import { call, h, list, t, word } from './core.js';
+import { keyOfTask } from './task-names.js';
 
 const release = number => `/api/releases/${encodeURIComponent(number)}`;
 const text = (name, label, required) => ({ kind: 'textarea', name, label, required });
@@ -23,9 +24,9 @@ async function groups() {
 const phases = ended => (ended.phase === 'PLANNING' ? ['PLANNING'] : ['PLANNING', 'DEPLOYMENT']).map(phase => [phase, word('PHASE', phase)]);
 
 /** The task's name in the reader's language; a flow of one's own has names of its own. */
-function taskName({ definitionKey, name }) {
-  const known = word('TASK', definitionKey);
-  return known === definitionKey ? name : known;
+function taskName({ name }) {
+  const key = keyOfTask(name);
+  return key ? t(key) : name;
 }
 
 const openTasks = ({ currentTasks }) => currentTasks.map(task => [task.id, [taskName(task), task.assignee].filter(Boolean).join(' · ')]);

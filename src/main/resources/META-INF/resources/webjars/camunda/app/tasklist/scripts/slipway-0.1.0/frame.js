@@ -1,28 +1,14 @@
 /* What is ours around Camunda's applications: the way back to our own pages, and names of the models in the reader's language. */
 
+import { keyOfTask } from './task-names.js';
+
 const root = (document.querySelector('base')?.getAttribute('app-root') ?? '').replace(/\/[^/]+$/, '');
 
-/** Names as the shipped filters and the models have them. */
+/** Names as the shipped filters have them. */
 const FILTERS = { 'My tasks': 'MINE', "My groups' tasks": 'GROUPS', 'All tasks': 'ALL' };
-const TASKS = {
-  'Plan release': 'planRelease',
-  'Approve release': 'approveRelease',
-  'Authorise release': 'authoriseRelease',
-  'Execute release': 'executeRelease',
-  'Test release': 'testRelease',
-  'Deploy to pilot': 'deployToPilot',
-  'Test in pilot': 'testInPilot',
-  'Deploy to production': 'extendRelease',
-  'Homologate release': 'homologateRelease',
-  'Close release': 'closeRelease',
-  'Carry out activity': 'carryOutActivity',
-  'Carry out back-out step': 'carryOutBackoutStep',
-  'Reactivate release': 'reactivateRelease',
-};
 
 function keyOf(name) {
-  if (FILTERS[name]) return `SW_FILTER_${FILTERS[name]}`;
-  return TASKS[name] && `SW_TASK_${TASKS[name]}`;
+  return FILTERS[name] ? `SW_FILTER_${FILTERS[name]}` : keyOfTask(name);
 }
 
 /** Where nothing stands but a name of a filter or of a task. */
