@@ -2,7 +2,7 @@
 import { noticeLater } from './notice.js';
 import { part } from './parts.js';
 
-const [{ call, get, h, t, toLocal, word }, { prepare, resume, note }, { fill }, { registrationForm, offerRegistries, showPriority }] = await Promise.all(
+const [{ call, get, h, t, toLocal, word }, { prepare, resume, note }, { fill }, { registrationForm, demand, showPriority }] = await Promise.all(
   ['core', 'form', 'fields', 'registration-form'].map(part),
 );
 
@@ -11,7 +11,7 @@ const number = form.dataset.releaseForm === 'new' ? null : form.dataset.releaseF
 const submit = form.querySelector('[type=submit]');
 
 /** What Tasklist's forms have around them, as far as they ask for it. */
-const camForm = { formElement: [form], taskId: number ? `edit:${number}` : undefined, on: (_, applied) => applied() };
+const camForm = { formElement: [form], taskId: number ? `edit:${number}` : `new:${form.dataset.model}`, on: (_, applied) => applied() };
 const scope = { $on: (_, leave) => addEventListener('pagehide', leave), $applyAsync: work => work() };
 
 form.addEventListener('submit', () => {
@@ -25,7 +25,7 @@ function goTo(release) {
 
 function register() {
   registrationForm(camForm, scope, {
-    model: form.dataset.model || null,
+    model: form.dataset.model,
     tell(release, refused) {
       noticeLater(t('SW_REGISTERED_OK', { number: release.number }));
       if (refused.length) noticeLater([t('SW_FILES_REFUSED', { number: release.number }), ...refused].join(' '), true);
@@ -94,9 +94,9 @@ async function edit() {
   }
 
   await state.shown;
-  const [loaded] = await Promise.all([get(path), offerRegistries(state)]);
-  record = loaded;
+  record = await get(path);
   fill(form, record);
+  await get(`/api/models/${encodeURIComponent(record.model)}`).then(model => demand(form, model)).catch(() => {}); // the server knows them
   for (const name of ['impact', 'urgency']) form.querySelector(`[data-sw-name=${name}]`).addEventListener('change', () => showPriority(state));
   resume(state, null);
   showPriority(state);

@@ -192,6 +192,31 @@ class DesktopStoryIT {
         assertThat(page.locator("thead")).not().containsText("Fase");
         slipway.as("operator").delete("/api/preferences/worklist-columns").expect(204);
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+
+        // Tasklist speaks it, and so does a browser that is new to him.
+        page.navigate(baseUrl + Tasklist.HOME);
+        assertThat(page.locator(".start-process-action")).containsText("Iniciar processo");
+        Page elsewhere = home(chromium, "en", "operator");
+        assertThat(elsewhere.locator("h1")).hasText("Meu trabalho");
+        elsewhere.locator("[data-language-choice='']").evaluate("each => each.click()");
+        assertThat(elsewhere.locator("h1")).hasText("My work");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void everybodyReadsTimesInHisOwnZoneFromTheFirstPageOn(Chromium chromium) {
+        ReleaseStory.registered(slipway);
+        Page page = chromium.openIn("America/Sao_Paulo", baseUrl + "/");
+        Tasklist.logIn(page, "requester");
+        page.waitForURL(baseUrl + "/");
+
+        Locator time = page.locator("section[aria-labelledby=asked] time").first();
+        String shown = time.getAttribute("title");
+        page.reload();
+        assertThat(time).hasAttribute("title", shown);
+        Object clock = time.evaluate("each => new Date(each.dateTime)"
+                + ".toLocaleTimeString('en', { timeStyle: 'short' }).split(/\\s/)[0]");
+        assertThat(shown).contains(" " + clock);
     }
 
     /** What is granted and written down on one page is there on the next person's. */
@@ -256,6 +281,8 @@ class DesktopStoryIT {
         approver.choose("APPROVED").complete();
         page.reload();
         goOn(page, release, "Authorise release").choose("GO").complete();
+        page.navigate(baseUrl + "/releases?text=" + release.number());
+        assertThat(page.locator("#" + release.number())).containsText("Deploy to pilot");
         for (String step : List.of("Deploy to pilot", "Test in pilot", "Deploy to production")) {
             operator.open(GROUPS, step, release.number()).claim();
             operator.choose("SOLVED").answer("executionRecord", step + ": done").complete();
@@ -281,8 +308,8 @@ class DesktopStoryIT {
         dialog.getByLabel("Name").fill("Depots");
         dialog.getByLabel("Planning flow").selectOption("release-express-planning");
         dialog.getByLabel("Deployment flow").selectOption("release-pilot-deployment");
-        dialog.getByLabel("Executor group").selectOption("operations");
-        dialog.getByLabel("Approver group").selectOption("approvers");
+        dialog.getByLabel("Executor group").fill("operations");
+        dialog.getByLabel("Approver group").fill("approvers");
         dialog.locator("[type=submit]").click();
         assertThat(admin.locator(".sw-notice")).containsText("Depots");
         admin.getByRole(AriaRole.BUTTON, named("New").setExact(true)).click();
@@ -298,12 +325,13 @@ class DesktopStoryIT {
         if (slipway.as("manager").get(model).status() == 200) {
             slipway.as("manager").delete(model).expect(204);
         }
+        slipway.as("operator").delete("/api/preferences/language").expect(204);
     }
 
     private ReleaseStory register(Page page, String model) {
         String change = ReleaseStory.change(slipway);
         page.navigate(baseUrl + "/releases/new?model=" + model);
-        assertThat(page.locator("#executorGroup")).hasValue("operations");
+        assertThat(page.locator("#executorGroup")).hasValue("Operations");
         page.locator("#title").fill("Route planner 3");
         page.locator("#description").fill("First for the depot in Valencia");
         page.locator("#risk").selectOption("LOW");

@@ -215,6 +215,18 @@ export async function list(path) {
   return answer?.items ?? answer ?? [];
 }
 
+/** The items of a list to its end, page after page. */
+export async function listAll(path) {
+  const all = [];
+  let next;
+  do {
+    const page = await get(`${path}${path.includes('?') ? '&' : '?'}limit=200${next ? `&after=${encodeURIComponent(next)}` : ''}`);
+    all.push(...page.items);
+    next = page.next;
+  } while (next);
+  return all;
+}
+
 /** A task as the API shows it (task, draft …), with the record of its release. */
 export async function taskAndRelease(id) {
   const view = await get(`/api/tasks/${encodeURIComponent(id)}`);

@@ -1,7 +1,7 @@
 /* The start form: registers a release, with defaults of its model and people, groups and places to choose from. */
 import { upload } from './attachments.js';
-import { call, get, h, list, listOnce, service, t, word } from './core.js';
-import { control, setValue, valueOf } from './fields.js';
+import { call, get, h, listAll, service, t, word } from './core.js';
+import { control, refresh, setValue, valueOf } from './fields.js';
 import { prepare, resume } from './form.js';
 
 /** Impact × urgency as derive-priority.dmn has it; the server derives it again. */
@@ -12,43 +12,26 @@ export function showPriority(state) {
   shown.textContent = value ? `${value} · ${word('PRIORITY', value)}` : '–';
 }
 
-function options(select, items, value, label) {
-  if (!select) return; // this form does not ask for it
-  const chosen = select.value;
-  select.replaceChildren(h('option', { value: '' }), ...items.map(item => h('option', { value: value(item) }, label(item))));
-  select.value = chosen;
-}
-
-const keyOf = item => item.key ?? item.id;
-const nameOfItem = item => item.name ?? keyOf(item);
-
-/** What there is to choose from, as far as the form asks for it; returns the models. */
-export async function offerRegistries(state) {
-  const of = name => control(state.form, name);
-  const [groups, contracts, units, locations, portfolios] = await Promise.all(
-    ['groups', 'contracts', 'units', 'locations', 'portfolios'].map(each => listOnce(`/api/${each}?limit=100`).catch(() => [])),
-  );
-  for (const name of ['executorGroup', 'approverGroup']) options(of(name), groups, keyOf, nameOfItem);
-  options(of('contract'), contracts.filter(each => each.active !== false), keyOf, nameOfItem);
-  const narrow = () => {
-    const contract = of('contract') && valueOf(of('contract'));
-    const unit = valueOf(of('contact.unit'));
-    options(of('contact.unit'), units.filter(each => !contract || !each.contract || each.contract === contract), keyOf, nameOfItem);
-    options(of('contact.location'), locations.filter(each => !unit || !each.unit || each.unit === unit), keyOf, nameOfItem);
-  };
-  narrow();
-  of('contract')?.addEventListener('change', narrow);
-  of('contact.unit').addEventListener('change', narrow);
-
-  const models = [];
-  if (!of('model')) return models;
+/** Offers the models that can be chosen, by portfolio. */
+async function offerModels(select) {
+  const [portfolios, models] = await Promise.all(['/api/portfolios', '/api/models?status=ACTIVE'].map(path => listAll(path).catch(() => [])));
   for (const portfolio of portfolios) {
-    const active = await list(`/api/portfolios/${encodeURIComponent(keyOf(portfolio))}/models?status=ACTIVE`).catch(() => []);
-    if (!active.length) continue;
-    models.push(...active);
-    of('model').append(h('optgroup', { label: nameOfItem(portfolio) }, active.map(each => h('option', { value: keyOf(each) }, nameOfItem(each)))));
+    const own = models.filter(each => each.portfolio === portfolio.key);
+    if (own.length) select.append(h('optgroup', { label: portfolio.name }, own.map(each => h('option', { value: each.key }, each.name))));
   }
   return models;
+}
+
+/** The fields of what a model may demand beside what every registration needs. */
+const DEMANDS = { VERSION: 'version', CONFIGURATION_ITEMS: 'configurationItems', BACKOUT_PLAN: 'backoutPlan', CONTACT_PHONE: 'contact.phone', CONTACT_UNIT: 'contact.unit' };
+
+/** Marks what this model demands, as far as the form asks for it; what another one demanded is free again. */
+export function demand(form, model) {
+  for (const [item, name] of Object.entries(DEMANDS)) {
+    const field = control(form, name)?.closest('.sw-field');
+    if (field) field.dataset.swRequired = model.mandatory?.includes(item) ? 'always' : 'never';
+  }
+  refresh(form);
 }
 
 /** A model brings defaults; what the person has chosen already stays. */
@@ -58,6 +41,7 @@ function takeDefaults(state, model) {
     approverGroup: model.approverGroup,
     impact: model.defaultImpact,
     urgency: model.defaultUrgency,
+    risk: model.defaultRisk,
     contract: model.defaultContract,
   };
   for (const [name, value] of Object.entries(defaults)) {
@@ -102,7 +86,7 @@ function tellInTasklist(release, refused) {
  * Equips the start form.
  *
  * @param tell  called with the release and what was refused of its files
- * @param model the key of the model that is chosen from the beginning
+ * @param model the key of the model, where it was chosen before
  */
 export function registrationForm(camForm, $scope, { tell = tellInTasklist, model: wanted = null } = {}) {
   const state = prepare(camForm, $scope, (answers, headers) => register(state, answers, headers, tell));
@@ -111,18 +95,25 @@ export function registrationForm(camForm, $scope, { tell = tellInTasklist, model
     const of = name => control(form, name);
     for (const name of ['impact', 'urgency']) of(name).addEventListener('change', () => showPriority(state));
     of('requester').addEventListener('sw-picked', event => takePerson(state, event.detail));
-    const [models, me] = await Promise.all([offerRegistries(state), get('/api/me').catch(() => null)]);
-    of('model').addEventListener('change', () => {
-      const model = models.find(each => keyOf(each) === of('model').value);
-      if (model) takeDefaults(state, model);
-    });
+    const chosen = of('model');
+    const [models, me] = await Promise.all([
+      wanted ? get(`/api/models/${encodeURIComponent(wanted)}`).then(model => [model]) : offerModels(chosen),
+      get('/api/me').catch(() => null),
+    ]);
+    const follow = () => {
+      const model = models.find(each => each.key === chosen.value);
+      if (!model) return;
+      takeDefaults(state, model);
+      demand(form, model);
+    };
+    chosen.addEventListener('change', follow);
     const before = state.memory.get();
     if (me && !before) {
       setValue(of('requester'), me.id);
       takePerson(state, me);
     }
-    const first = wanted ?? (models.length === 1 ? keyOf(models[0]) : null);
-    if (first && !before) setValue(of('model'), first);
+    if (!wanted && models.length === 1 && !before) setValue(chosen, models[0].key);
+    if (wanted) before ? demand(form, models[0]) : follow();
     resume(state, null);
     showPriority(state);
   });

@@ -1,9 +1,10 @@
 /*
- * Typing with suggestions. On an input (data-sw-suggest="people") the chosen value replaces what was typed; on a div
- * (data-sw-suggest="changes") several values are collected as removable chips. Whatever is typed stays allowed: the
- * server decides whether it exists.
+ * Typing with suggestions. On an input (data-sw-suggest="people") the chosen value replaces what was typed; where people
+ * know a thing by its name ("groups"), the input shows the name and holds the key; on a div (data-sw-suggest="changes")
+ * several values are collected as removable chips. Whatever is typed stays allowed: the server decides whether it exists.
  */
-import { h, icon, list, t } from './core.js';
+import { h, icon, list, listOnce, t } from './core.js';
+import { control, valueOf } from './fields.js';
 
 const numbered = kind => ({ path: `/api/${kind}`, value: item => item.number, label: item => item.title });
 
@@ -18,6 +19,21 @@ const SOURCES = {
   media: { path: '/api/media', value: item => item.key, label: item => [item.name, item.version].filter(Boolean).join(' ') },
   'configuration-items': { path: '/api/configuration-items', value: item => item.key, label: item => item.name },
 };
+
+const byKey = (kind, asks) => ({ path: `/api/${kind}`, value: item => item.key ?? item.id, label: item => item.name, named: true, asks });
+
+/** Of the form around it: what else it says narrows what is offered. */
+const said = (input, name) => {
+  const other = control(input.closest('form'), name);
+  return other ? valueOf(other) : null;
+};
+
+Object.assign(SOURCES, {
+  groups: byKey('groups'),
+  contracts: byKey('contracts', () => ({ active: true })),
+  units: byKey('units', input => ({ forContract: said(input, 'contract') })),
+  locations: byKey('locations', input => ({ forUnit: said(input, 'contact.unit') })),
+});
 
 /** Equips an input with a list of suggestions; calls picked(item | typed text) on a choice. */
 function combobox(input, source, picked) {
@@ -47,7 +63,10 @@ function combobox(input, source, picked) {
   };
   const show = async () => {
     const mine = (round += 1);
-    const query = new URLSearchParams({ text: input.value.trim(), limit: 8 });
+    const asks = Object.entries(source.asks?.(input) ?? {}).filter(([, value]) => value !== null);
+    // The name of what is chosen already is not what somebody looks for.
+    const text = input.swChosen?.() ? '' : input.value.trim();
+    const query = new URLSearchParams([['text', text], ['limit', 8], ...asks]);
     const found = await list(`${source.path}?${query}`).catch(() => []);
     if (mine !== round) return; // a later key or the way out of the field made this answer void
     items = found.slice(0, 8);
@@ -58,14 +77,22 @@ function combobox(input, source, picked) {
           'li',
           // mousedown: a click would come after the input has lost the cursor and closed the list
           { role: 'option', id: `${id}-${index}`, 'aria-selected': 'false', onmousedown: event => (event.preventDefault(), choose(item)) },
-          h('span', { class: 'sw-code' }, source.value(item)),
-          ' ',
-          source.label(item) ?? '',
+          source.named ? [source.label(item), ' ', h('span', { class: 'sw-quiet' }, source.value(item))] : [h('span', { class: 'sw-code' }, source.value(item)), ' ', source.label(item) ?? ''],
         ),
       ),
     );
     options.hidden = items.length === 0;
     input.setAttribute('aria-expanded', String(!options.hidden));
+  };
+
+  /** Somebody who types a name or key to its end has chosen it, however quick he was. */
+  const meant = async () => {
+    const typed = input.value.trim();
+    if (!typed || input.swChosen()) return;
+    const same = each => each?.toLocaleLowerCase() === typed.toLocaleLowerCase();
+    const found = await list(`${source.path}?${new URLSearchParams({ text: typed, limit: 100 })}`).catch(() => []);
+    const item = found.find(each => same(source.label(each)) || same(source.value(each)));
+    if (item && input.value.trim() === typed && !input.swChosen()) picked(item);
   };
 
   Object.entries({ role: 'combobox', autocomplete: 'off', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list' })
@@ -76,9 +103,10 @@ function combobox(input, source, picked) {
     clearTimeout(timer);
     timer = setTimeout(show, 200);
   });
-  input.addEventListener('focus', () => input.value === '' && show());
+  input.addEventListener('focus', () => (input.value === '' || input.swChosen?.()) && show());
   input.addEventListener('blur', () => {
     clearTimeout(timer);
+    if (source.named) meant();
     close();
   });
   input.addEventListener('keydown', event => {
@@ -98,10 +126,37 @@ function single(input, source) {
       input.dispatchEvent(new CustomEvent('sw-entered'));
       return;
     }
-    input.value = source.value(item);
+    if (source.named) input.swChoose(source.value(item), source.label(item));
+    else input.value = source.value(item);
     input.dispatchEvent(new Event('input', { bubbles: true }));
     input.dispatchEvent(new CustomEvent('sw-picked', { detail: item, bubbles: true }));
   });
+}
+
+/** Shows the name of what is chosen; what it holds is the key, or whatever was typed in its place. */
+function byName(input, source) {
+  let key = null;
+  let name = '';
+  input.swChosen = () => key !== null && input.value.trim() === name;
+  input.swChoose = (newKey, newName) => {
+    key = newKey;
+    name = newName.trim();
+    input.value = name;
+  };
+  input.swValue = () => (input.swChosen() ? key : input.value.trim() || null);
+  input.swSet = value => {
+    if (!value) {
+      key = null;
+      input.value = '';
+      return;
+    }
+    input.swChoose(value, value);
+    listOnce(`${source.path}?${new URLSearchParams({ text: value, limit: 100 })}`)
+      .then(found => found.find(item => source.value(item) === value))
+      .then(item => item && key === value && input.swChosen() && input.swChoose(value, source.label(item)))
+      .catch(() => {}); // the key tells as much
+  };
+  input.addEventListener('focus', () => input.swChosen() && input.select());
 }
 
 function many(box, source) {
@@ -148,6 +203,7 @@ export function equip(scope) {
       const frame = h('div', { class: 'sw-suggest' });
       element.replaceWith(frame);
       frame.append(element);
+      if (source.named) byName(element, source);
       single(element, source);
     } else {
       many(element, source);
