@@ -1,5 +1,6 @@
 /* Files are tried or taken in; while that goes on the page says how far it is, afterwards what has come of it. */
 import { part } from '../parts.js';
+import { confirmed } from '../registry/dialog.js';
 import { field } from '../registry/fields.js';
 import { may, say, wordOf } from '../registry/texts.js';
 
@@ -126,32 +127,45 @@ async function prepare() {
   const buttons = [run(true), run(false)];
   form.append(drop, h('div', { class: 'sw-grid' }, options), h('div', { class: 'sw-action-buttons' }, buttons), result, formats());
 
+  /** What a complete source lacks is retired: how much that is, is tried and said first. */
+  const agreed = async (query, body) => {
+    const tried = await told(await call('POST', `${PATH}?${query}&dryRun=true`, body));
+    if (tried.state !== 'DONE') return tried;
+    const { items, relationships } = tried.outcome;
+    if (!items.retired && !relationships.removed) return null;
+    const gone = say('imports.complete.says', items.retired, relationships.removed);
+    return (await confirmed(say('imports.complete.title'), gone, say('imports.go'))) ? null : tried;
+  };
+
+  /** Shows how it goes on and what has come of it. */
+  const told = async job => {
+    jobs.querySelector(':scope > .sw-none')?.remove();
+    jobs.prepend(entry(job));
+    let ended;
+    await follow(job, standing => (ended = standing));
+    const full = entry(ended);
+    full.open = true;
+    jobs.querySelector(`[data-job="${job.id}"]`).replaceWith(full);
+    return ended;
+  };
+
   const start = async dryRun => {
     clearProblem(form);
     result.replaceChildren();
     const answers = read(form);
     if (!answers.file.length) return showProblem(form, say('imports.files.missing'), [{ field: 'file', message: t('SW_REQUIRED') }]);
-    const query = new URLSearchParams({ dryRun });
+    const query = new URLSearchParams();
     if (answers.source) query.set('source', answers.source);
     if (answers.complete) query.set('complete', true);
     const body = new FormData();
     answers.file.forEach(file => body.append('file', file, file.name));
     buttons.forEach(each => (each.disabled = true));
     try {
-      const job = await call('POST', `${PATH}?${query}`, body);
-      jobs.querySelector(':scope > .sw-none')?.remove();
-      jobs.prepend(entry(job));
-      await follow(job, ended => {
-        const shown = jobs.querySelector(`[data-job="${job.id}"]`);
-        const full = entry(ended);
-        full.open = true;
-        shown.replaceWith(full);
-        const good = ended.state === 'DONE';
-        result.replaceChildren(h('p', { class: `sw-alert ${good ? 'sw-alert-done' : 'sw-alert-problem'}` }, say(`imports.said.${dryRun && good ? 'TRIED' : ended.state}`)));
-        if (good && !dryRun) {
-          form.reset();
-        }
-      });
+      const tried = !dryRun && answers.complete ? await agreed(query, body) : null;
+      const ended = tried ?? (await told(await call('POST', `${PATH}?${query}&dryRun=${dryRun}`, body)));
+      const good = ended.state === 'DONE';
+      result.replaceChildren(h('p', { class: `sw-alert ${good ? 'sw-alert-done' : 'sw-alert-problem'}` }, say(`imports.said.${(dryRun || tried) && good ? 'TRIED' : ended.state}`)));
+      if (good && !dryRun && !tried) form.reset();
     } catch (problem) {
       showProblem(form, problem.message, problem.fields);
     } finally {

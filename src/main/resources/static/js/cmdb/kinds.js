@@ -21,7 +21,10 @@ const ICONS = {
   DESTROYED: 'x-octagon',
 };
 
-export const pageOf = key => `/cmdb/${key.split('/').map(encodeURIComponent).join('/')}`;
+/** Two pages stand where the item of such a key would. */
+const TAKEN = ['imports', 'baselines'];
+
+export const pageOf = key => (TAKEN.includes(key) ? `/cmdb?key=${key}` : `/cmdb/${key.split('/').map(encodeURIComponent).join('/')}`);
 export const pathOf = key => `${ITEMS}/${encodeURIComponent(key)}`;
 
 export const statusMark = value => value && h('span', { class: `sw-status reg-item-${value}` }, icon(ICONS[value]), ' ', word('ITEM', value));

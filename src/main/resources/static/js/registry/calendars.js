@@ -124,6 +124,8 @@ export function begin(box, above) {
     {
       name: 'calendars',
       path: '/api/calendars',
+      whole: true,
+      etag: item => item.revision,
       key: item => item.key,
       label: item => item.name,
       wide: true,

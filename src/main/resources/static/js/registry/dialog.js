@@ -61,7 +61,7 @@ export function confirmed(title, text, go) {
 
 /**
  * @param spec title, lead, registry, fields, values (what stands now; none for something new), go (on the button), wide,
- *             readOnly, send(answers, standing) → what was made, fetch() → what stands now, done(result), more (buttons)
+ *             readOnly, confirm(answers, standing) → whether to go on, send(answers, standing) → what was made, fetch() → what stands now, done(result), more (buttons)
  */
 export async function edit(spec) {
   const { dialog, body } = frame(spec.title, spec);
@@ -80,6 +80,7 @@ export async function edit(spec) {
     equip(form);
     fields.fill(form, { ...spec.preset, ...spec.values });
     fields.refresh(form);
+    fields.controls(form).forEach(each => each.swReady?.(form));
     body.replaceChildren(form);
     form.querySelector(spec.readOnly ? '.sw-action-buttons .btn-link' : '.form-control:enabled, .form-select:enabled, [type=checkbox]')?.focus();
     const before = JSON.stringify(fields.read(form, true));
@@ -111,6 +112,7 @@ export async function edit(spec) {
       if (open.length) return fields.showProblem(form, t('SW_ANSWERS_MISSING'), open);
       fields.clearProblem(form);
       form.querySelector('.reg-leave')?.remove();
+      if (spec.confirm && !(await spec.confirm(fields.read(form), standing))) return undefined;
       go.disabled = true;
       try {
         const result = await spec.send(fields.read(form), standing);

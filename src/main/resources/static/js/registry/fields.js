@@ -141,7 +141,7 @@ export async function field(spec) {
   const hint = spec.hint && h('p', { class: 'sw-hint', id: `${id}-hint` }, spec.hint);
   const label = spec.label ?? named(spec.registry, spec.name);
   const frame = (...inside) =>
-    h('div', { class: `sw-field${spec.wide || ['area', 'rows', 'checks', 'suggestMany'].includes(spec.kind) || spec.build ? ' sw-wide' : ''}`, 'data-sw-required': spec.required, 'data-sw-when': spec.when }, inside);
+    h('div', { class: `sw-field${spec.wide ?? (['area', 'rows', 'checks', 'suggestMany'].includes(spec.kind) || spec.build) ? ' sw-wide' : ''}`, 'data-sw-required': spec.required, 'data-sw-when': spec.when }, inside);
   if (spec.kind === 'check') {
     const box = h('input', { type: 'checkbox', class: 'form-check-input', id, 'data-sw-name': spec.name });
     return frame(h('label', { class: 'sw-check' }, box, ' ', label), hint);

@@ -23,6 +23,8 @@ const deep = item => (text, more) => h('span', { class: `reg-depth-${Math.min(it
 const justifications = {
   name: 'justifications',
   path: '/api/justifications',
+  whole: true,
+  etag: item => item.revision,
   key: item => item.id,
   label: item => item.description,
   filters: [{ name: 'status', words: 'activity', values: ['ACTIVE', 'INACTIVE'] }, { name: 'use', options: async () => USES.map(use => [use.toUpperCase(), say(`justifications.${use}`)]) }],
@@ -38,6 +40,8 @@ const justifications = {
 const categories = {
   name: 'solution-categories',
   path: '/api/solution-categories',
+  whole: true,
+  etag: item => item.revision,
   key: item => item.id,
   label: item => item.name,
   filters: [activeFilter],
@@ -65,6 +69,8 @@ const situations = {
 const holidays = {
   name: 'holidays',
   path: '/api/holidays',
+  whole: true,
+  etag: item => item.revision,
   key: item => item.date,
   label: item => item.name,
   columns: [
@@ -77,19 +83,31 @@ const holidays = {
   remove: { says: 'holidays.remove.says' },
 };
 
-/** The API reads these; nobody writes them through it. */
+/** What releases name stays; it is taken out of use, never away. */
 const places = (name, above) => ({
   name,
   path: `/api/${name}`,
   key: item => item.key,
   label: item => item.name,
-  filters: above ? [{ name: above, options: named(`/api/${above}s`) }] : [activeFilter],
-  columns: [{ name: 'name', wide: true }, { name: 'key' }, above ? { name: above } : { name: 'active', show: item => state('active', String(item.active), 'true') }],
+  search: 'text',
+  whole: true,
+  etag: item => item.revision,
+  filters: [activeFilter, ...(above ? [{ name: above, options: named(`/api/${above}s`) }] : [])],
+  columns: [{ name: 'name', wide: true }, { name: 'key' }, ...(above ? [{ name: above }] : []), { name: 'active', show: item => state('active', String(item.active), 'true') }],
+  fields: [
+    { name: 'key', required: true, max: 64, fixed: true, hint: say('portfolios.key.hint') },
+    { name: 'name', required: true, max: 100 },
+    ...(above ? [{ name: above, kind: 'suggest', source: `${above}s` }] : []),
+    { name: 'active', kind: 'check', only: 'edit', hint: say('places.active.hint') },
+  ],
+  change: ({ key, ...answers }) => answers,
 });
 
 const classes = {
   name: 'classes',
   path: '/api/item-classes',
+  whole: true,
+  etag: item => item.revision,
   key: item => item.code,
   label: item => item.label,
   wide: true,

@@ -8,6 +8,7 @@
  *   href(item)          a page of its own; without one the first column opens the dialog
  *   fields, method, etag, change(answers, item), read(item)   the dialog, see dialog.js
  *   again               what is there is made anew to change it
+ *   confirm             (answers, item) asks before what cannot be seen from the fields alone
  *   remove              { says, go, when(item), call(item) } what is lost, and the word on the button
  */
 import { noticeLater, notice } from '../notice.js';
@@ -222,6 +223,7 @@ export class List {
       wide: kind.wide,
       values: kind.read ? kind.read(standing) : standing,
       fetch,
+      confirm: kind.confirm,
       send: (answers, now) => this.change(item, answers, now),
       done: changed => {
         notice(this.said('changed', changed ?? standing));
@@ -237,8 +239,8 @@ export class List {
 
   change(item, answers, now) {
     const { kind } = this;
-    if (kind.again) return call('POST', this.path, answers);
     const headers = kind.etag ? { 'If-Match': `"${kind.etag(now)}"` } : {};
+    if (kind.again) return call('POST', this.path, answers, headers);
     return call(kind.method ?? 'PATCH', this.address(item), kind.change ? kind.change(answers, item) : answers, headers);
   }
 

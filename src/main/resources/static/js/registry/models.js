@@ -3,7 +3,7 @@ import { notice } from '../notice.js';
 import { part } from '../parts.js';
 import { confirmed, frame, tell } from './dialog.js';
 import { state } from './list.js';
-import { named, say, wordOf } from './texts.js';
+import { facts, named, say, wordOf } from './texts.js';
 
 const { ago, call, get, h, listOnce, t, word } = await part('core');
 const LEVELS = ['LOW', 'MEDIUM', 'HIGH'];
@@ -11,15 +11,28 @@ const LEVELS = ['LOW', 'MEDIUM', 'HIGH'];
 const flows = kind => listOnce(`/api/flows?kind=${kind}`);
 const flowNames = kind => flows(kind).then(all => all.map(each => [each.process, each.name === each.process ? each.name : `${each.name} (${each.process})`]));
 
-/** The newest or one of the versions that there are. */
-async function versionsOf(kind) {
-  const most = Math.max(1, ...(await flows(kind)).map(({ version }) => version));
-  const numbers = Array.from({ length: most }, (_, at) => most - at);
-  return [['', say('models.newest')], ...numbers.map(each => [String(each), say('models.pinned', each)])];
-}
+/** The newest or one of the versions that there are of the process beside it. */
+const version = (kind, process) => (spec, id) => {
+  const control = h('select', { class: 'form-select', id, 'data-sw-name': spec.name });
+  const offer = (chosen, most) => {
+    const numbers = Array.from({ length: Math.max(most, chosen ?? 0) }, (_, at) => Math.max(most, chosen ?? 0) - at);
+    control.replaceChildren(h('option', { value: '' }, say('models.newest')), ...numbers.map(each => h('option', { value: each }, say('models.pinned', each))));
+    control.value = chosen ?? '';
+  };
+  control.swValue = () => (control.value ? Number(control.value) : null);
+  control.swSet = value => offer(value, value ?? 0);
+  control.swReady = async form => {
+    const beside = form.querySelector(`[data-sw-name="${process}"]`);
+    const all = await flows(kind).catch(() => []);
+    const most = () => all.find(each => each.process === beside.value)?.version ?? 0;
+    beside.addEventListener('change', () => offer(null, most()));
+    offer(control.swValue(), most());
+  };
+  offer(null, 0);
+  return control;
+};
 
 const byKey = path => () => listOnce(path).then(all => all.map(each => [each.key ?? each.id, each.name]));
-const groups = byKey('/api/groups?limit=100');
 const levels = LEVELS.map(each => [each, word('LEVEL', each)]);
 
 const bound = (process, version) => h('span', {}, process, h('span', { class: 'sw-quiet reg-under' }, version ? say('models.pinned.short', version) : say('models.latest')));
@@ -31,17 +44,17 @@ const FIELDS = [
   { name: 'status', kind: 'choice', required: true, options: ['NEW', 'ACTIVE', 'RETIRED'], words: 'activity', hint: say('models.status.hint') },
   { name: 'kind', kind: 'choice', required: true, options: ['MINOR', 'SIGNIFICANT', 'MAJOR', 'EMERGENCY'], words: 'releaseKind' },
   { name: 'planningProcess', kind: 'choice', required: true, options: () => flowNames('PLANNING') },
-  { name: 'planningVersion', kind: 'choice', number: true, options: () => versionsOf('PLANNING'), pinned: true },
+  { name: 'planningVersion', wide: false, build: version('PLANNING', 'planningProcess') },
   { name: 'deploymentProcess', kind: 'choice', required: true, options: () => flowNames('DEPLOYMENT') },
-  { name: 'deploymentVersion', kind: 'choice', number: true, options: () => versionsOf('DEPLOYMENT'), pinned: true },
-  { name: 'executorGroup', kind: 'choice', required: true, options: groups },
-  { name: 'approverGroup', kind: 'choice', required: true, options: groups },
+  { name: 'deploymentVersion', wide: false, build: version('DEPLOYMENT', 'deploymentProcess') },
+  { name: 'executorGroup', kind: 'suggest', required: true, source: 'groups' },
+  { name: 'approverGroup', kind: 'suggest', required: true, source: 'groups' },
   { name: 'calendar', kind: 'choice', required: true, options: byKey('/api/calendars?limit=200') },
   { name: 'category', max: 100 },
   { name: 'defaultImpact', kind: 'choice', required: true, options: levels },
   { name: 'defaultUrgency', kind: 'choice', required: true, options: levels },
   { name: 'defaultRisk', kind: 'choice', options: LEVELS.map(each => [each, word('RISK', each)]) },
-  { name: 'defaultContract', kind: 'choice', options: byKey('/api/contracts?active=true&limit=200') },
+  { name: 'defaultContract', kind: 'suggest', source: 'contracts' },
   { name: 'mandatory', kind: 'checks', options: ['VERSION', 'CONFIGURATION_ITEMS', 'BACKOUT_PLAN', 'CONTACT_PHONE', 'CONTACT_UNIT'], words: 'mandatory' },
 ];
 
@@ -85,9 +98,11 @@ export function modelKind(portfolio) {
   const path = `${portfolio}/models`;
   const address = model => `${path}/${encodeURIComponent(model.key)}`;
 
+  const retires = model => confirmed(say('registries.retire'), say('models.retire.says', model.name), say('registries.retire'));
+
   /** Between its states there is one step, told in the dialog that shows it. */
   const step = async (model, status, dialog, list) => {
-    if (status === 'RETIRED' && !(await confirmed(say('registries.retire'), say('models.retire.says', model.name), say('registries.retire')))) return;
+    if (status === 'RETIRED' && !(await retires(model))) return;
     try {
       await (status === 'RETIRED' ? call('DELETE', address(model)) : call('PATCH', address(model), { status }, { 'If-Match': `"${model.revision}"` }));
       dialog.close();
@@ -111,6 +126,7 @@ export function modelKind(portfolio) {
     columns: [
       { name: 'name', wide: true, show: model => h('span', {}, model.name, h('span', { class: 'sw-number reg-under' }, model.key)) },
       { name: 'kind', show: model => wordOf('releaseKind', model.kind) },
+      { name: 'category' },
       { name: 'planning', show: model => bound(model.planningProcess, model.planningVersion) },
       { name: 'deployment', show: model => bound(model.deploymentProcess, model.deploymentVersion) },
       { name: 'groups', show: model => h('span', {}, model.executorGroup, h('span', { class: 'sw-quiet reg-under' }, model.approverGroup)) },
@@ -121,8 +137,10 @@ export function modelKind(portfolio) {
     fields: FIELDS,
     preset: { status: 'NEW', kind: 'MINOR', defaultImpact: 'MEDIUM', defaultUrgency: 'MEDIUM', planningProcess: 'release-planning', deploymentProcess: 'release-deployment', calendar: 'business-hours' },
     change: answers => answers,
+    confirm: (answers, model) => answers.status !== 'RETIRED' || model.status === 'RETIRED' || retires(model),
     more: (model, dialog, list) => [
       h('button', { type: 'button', class: 'btn reg-end', onclick: () => history(path, model) }, say('models.versions')),
+      model.status === 'ACTIVE' && facts.registers === 'true' && h('a', { class: 'btn', href: `/releases/new?model=${encodeURIComponent(model.key)}` }, say('models.register')),
       model.status !== 'ACTIVE' && list.may && h('button', { type: 'button', class: 'btn', onclick: () => step(model, 'ACTIVE', dialog, list) }, say('models.activate')),
       model.status !== 'RETIRED' && list.may && h('button', { type: 'button', class: 'btn btn-danger', onclick: () => step(model, 'RETIRED', dialog, list) }, say('registries.retire')),
     ],

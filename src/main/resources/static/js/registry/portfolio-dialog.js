@@ -1,7 +1,7 @@
 /* The dialog of a portfolio, its picture included, which goes its own way to the server. */
 import { noticeLater } from '../notice.js';
 import { part } from '../parts.js';
-import { edit, tell } from './dialog.js';
+import { confirmed, edit, tell } from './dialog.js';
 import { say } from './texts.js';
 
 const { call, get, h, icon, url } = await part('core');
@@ -36,6 +36,7 @@ export async function editPortfolio(portfolio, done) {
     values: portfolio,
     go: portfolio ? undefined : say('registries.make'),
     fetch: () => get(path),
+    confirm: (answers, standing) => answers.status !== 'RETIRED' || standing.status === 'RETIRED' || confirmed(say('registries.retire'), say('portfolios.retire.says', standing.name), say('registries.retire')),
     send: async ({ image, ...answers }, standing) => {
       const chosen = dialog.querySelector('[type=file]').files[0];
       const saved = portfolio ? await call('PATCH', path, answers, { 'If-Match': `"${standing.revision}"` }) : await call('POST', PATH, answers);

@@ -47,7 +47,7 @@ try {
           { class: 'sw-page-head' },
           h('h1', {}, portfolio.name),
           portfolio.status === 'RETIRED' && h('span', { class: 'sw-badge' }, wordOf('activity', 'RETIRED')),
-          h('div', { class: 'sw-end' }, may && h('button', { type: 'button', class: 'btn', onclick: () => editPortfolio(portfolio, () => location.reload()) }, icon('pencil'), ' ', say('registries.edit')), above),
+          h('div', { class: 'sw-end' }, facts.registers === 'true' && portfolio.status === 'ACTIVE' && h('a', { class: 'btn', href: `/releases/new?portfolio=${encodeURIComponent(portfolio.key)}` }, say('portfolios.register')), may && h('button', { type: 'button', class: 'btn', onclick: () => editPortfolio(portfolio, () => location.reload()) }, icon('pencil'), ' ', say('registries.edit')), above),
         ),
         h('p', { class: 'sw-quiet reg-lines' }, portfolio.description ?? ''),
       ),

@@ -1,11 +1,15 @@
 /* What groups may do: a table of operations and groups, for all models or for the releases of one. */
 import { notice } from '../notice.js';
 import { part } from '../parts.js';
+import { confirmed } from './dialog.js';
 import { may, say, wordOf } from './texts.js';
 
 const { call, get, h, list, t } = await part('core');
 const PATH = '/api/rights';
 const ALL = '*';
+
+/** The revision of a group that may do nothing yet. */
+const NOTHING = 'none';
 const WITH_RELEASES = ['REGISTER', 'CREATE', 'EDIT', 'EXECUTE', 'APPROVE', 'DELEGATE', 'SUSPEND', 'REACTIVATE', 'CANCEL', 'REOPEN', 'START_EARLY', 'PLAN_ACTIVITY'];
 const WITH_REGISTRIES = ['MANAGE_CMDB', 'MANAGE_CHANGES', 'MANAGE_MEDIA', 'MANAGE_REGISTRIES', 'MANAGE_RIGHTS', 'MANAGE_RETENTION', 'AUDIT'];
 
@@ -30,20 +34,25 @@ class Matrix {
   constructor(box) {
     this.box = box;
     this.model = ALL;
+    this.wanted = new Map();
+    addEventListener('beforeunload', event => this.wanted.size && event.preventDefault());
   }
 
   async load() {
     try {
       [this.rights, this.groups, this.models] = await Promise.all([everything(), list('/api/groups?limit=100'), models()]);
-      this.wanted = new Map();
       this.show();
     } catch (problem) {
       this.box.replaceChildren(h('div', { class: 'sw-empty', role: 'alert' }, h('h2', {}, say('registries.failed')), h('p', {}, problem.message), h('button', { type: 'button', class: 'btn', onclick: () => this.load() }, t('SW_TRY_AGAIN'))));
     }
   }
 
+  record(group, model) {
+    return this.rights.find(each => each.group === group && each.model === model);
+  }
+
   granted(group, model) {
-    return this.rights.find(each => each.group === group && each.model === model)?.operations ?? [];
+    return this.record(group, model)?.operations ?? [];
   }
 
   /** What is to be granted once it is saved. */
@@ -54,8 +63,11 @@ class Matrix {
   show() {
     const select = h('select', { class: 'form-select sw-fit', 'aria-label': say('rights.model') }, h('option', { value: ALL }, say('rights.model.all')), this.models.map(each => h('option', { value: each.key }, each.name)));
     select.value = this.model;
-    select.addEventListener('change', () => {
-      this.model = select.value;
+    select.addEventListener('change', async () => {
+      const chosen = select.value;
+      select.value = this.model;
+      if (this.wanted.size && !(await confirmed(say('rights.unsaved'), say('rights.unsaved.says'), say('rights.discard')))) return;
+      this.model = chosen;
       this.wanted = new Map();
       this.show();
     });
@@ -65,7 +77,7 @@ class Matrix {
       ...all.filter(each => operations.includes(each)).map(each => this.row(each)),
     ];
     this.says = h('span', { role: 'status' });
-    this.save = h('p', { class: 'reg-save', hidden: true }, this.says, h('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.send() }, say('registries.save')), h('button', { type: 'button', class: 'btn btn-link', onclick: () => ((this.wanted = new Map()), this.show()) }, say('rights.discard')));
+    this.save = h('p', { class: 'reg-save', hidden: true }, this.says, may && [h('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.send() }, say('registries.save')), h('button', { type: 'button', class: 'btn btn-link', onclick: () => ((this.wanted = new Map()), this.show()) }, say('rights.discard'))]);
     this.box.replaceChildren(
       h('div', { class: 'sw-bar' }, h('label', { class: 'sw-quiet' }, say('rights.model'), ' '), select),
       h(
@@ -84,6 +96,14 @@ class Matrix {
         this.save,
       ),
     );
+    this.count();
+  }
+
+  count() {
+    const changes = this.box.querySelectorAll('.reg-changed').length;
+    if (changes === 0) this.wanted = new Map();
+    this.save.hidden = changes === 0;
+    this.says.textContent = say('rights.changed', changes);
   }
 
   row(operation) {
@@ -96,14 +116,14 @@ class Matrix {
     const box = h('input', { type: 'checkbox', class: 'form-check-input', 'aria-label': always ? `${name} (${say('rights.by.all')})` : name, title: always ? say('rights.by.all') : null, disabled: always || !may });
     box.checked = always || this.now(group.id).includes(operation);
     const cell = h('td', {}, box);
+    const mark = () => cell.classList.toggle('reg-changed', !always && box.checked !== this.granted(group.id, this.model).includes(operation));
+    mark();
     box.addEventListener('change', () => {
       const operations = new Set(this.now(group.id));
       box.checked ? operations.add(operation) : operations.delete(operation);
       this.wanted.set(group.id, [...operations]);
-      cell.classList.toggle('reg-changed', box.checked !== this.granted(group.id, this.model).includes(operation));
-      const changes = this.box.querySelectorAll('.reg-changed').length;
-      this.save.hidden = changes === 0;
-      this.says.textContent = say('rights.changed', changes);
+      mark();
+      this.count();
     });
     return cell;
   }
@@ -111,15 +131,28 @@ class Matrix {
   async send() {
     try {
       for (const [group, operations] of this.wanted) {
-        const saved = await call('PUT', PATH, { group, model: this.model, operations });
+        const saved = await call('PUT', PATH, { group, model: this.model, operations }, { 'If-Match': `"${this.record(group, this.model)?.revision ?? NOTHING}"` });
         this.rights = [...this.rights.filter(each => each.group !== group || each.model !== this.model), saved];
         this.wanted.delete(group);
       }
       notice(say('rights.saved'));
       this.show();
     } catch (problem) {
-      notice(problem.message, true);
+      if (problem.code === 'concurrent-change') await this.takeIn();
+      else notice(problem.message, true);
     }
+  }
+
+  /** Somebody else was quicker: what he granted and withdrew is shown, and on top of it what is to be changed here. */
+  async takeIn() {
+    const changes = [...this.wanted].map(([group, operations]) => {
+      const before = this.granted(group, this.model);
+      return [group, operations.filter(each => !before.includes(each)), before.filter(each => !operations.includes(each))];
+    });
+    this.rights = await everything();
+    this.wanted = new Map(changes.map(([group, more, fewer]) => [group, [...new Set([...this.granted(group, this.model), ...more])].filter(each => !fewer.includes(each))]));
+    this.show();
+    notice(say('rights.conflict'), true);
   }
 }
 

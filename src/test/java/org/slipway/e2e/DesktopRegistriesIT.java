@@ -8,11 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.slipway.support.Chromium;
 import org.slipway.support.InBrowser;
+import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayTest;
 import org.springframework.core.env.Environment;
@@ -64,8 +66,9 @@ class DesktopRegistriesIT {
         Locator dialog = page.locator("dialog[open]");
         dialog.getByLabel("Key").fill("model-" + mark);
         dialog.getByLabel("Name").fill("Model " + mark);
-        dialog.getByLabel("Executor group").selectOption("operations");
-        dialog.getByLabel("Approver group").selectOption("approvers");
+        choose(dialog, "Executor group", "operat");
+        choose(dialog, "Approver group", "approv");
+        dialog.getByLabel("Risk to begin with").selectOption("LOW");
         dialog.getByLabel("Reversion plan").check();
         dialog.locator("[type=submit]").click();
         assertThat(page.locator(".sw-notice")).containsText("Model " + mark);
@@ -94,6 +97,74 @@ class DesktopRegistriesIT {
         assertThat(model.path("status").asText()).isEqualTo("ACTIVE");
         assertThat(model.path("category").asText()).isEqualTo("Shop");
         assertThat(model.path("mandatory").toString()).isEqualTo("[\"BACKOUT_PLAN\"]");
+
+        // Registering with it begins with what it presets, and says beforehand what it demands.
+        page.navigate(baseUrl + "/releases/new?portfolio=general");
+        page.locator(".reg-card", new Page.LocatorOptions().setHasText("Model " + mark))
+                .getByRole(AriaRole.LINK)
+                .click();
+        assertThat(page.locator("#risk")).hasValue("LOW");
+        assertThat(page.locator("#executorGroup")).hasValue("Operations");
+        assertThat(page.locator("#backoutPlan")).hasAttribute("aria-required", "true");
+        assertThat(page.locator("#version")).not().hasAttribute("aria-required", "true");
+        page.locator(".sw-register-foot [type=submit]").click();
+        assertThat(page.locator(
+                        ".sw-field.sw-has-error", new Page.LocatorOptions().setHas(page.locator("#backoutPlan"))))
+                .isVisible();
+        slipway.as("admin")
+                .delete("/api/portfolios/general/models/model-" + mark)
+                .expect(204);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    /** More than any page of a list holds: what a release names is neither lost nor out of reach. */
+    @Test
+    void maintainsUnitsAndKeepsTheOneOfAReleaseBeyondTheFirstHundred(Chromium chromium) {
+        for (int i = 0; i < 110; i++) {
+            slipway.as("manager")
+                    .post("/api/units", Map.of("key", "a-%s-%d".formatted(mark, i), "name", "Branch " + i))
+                    .expect(201);
+        }
+        Page page = open(chromium, "/administration/units");
+        page.getByText("New unit").click();
+        Locator dialog = page.locator("dialog[open]");
+        dialog.getByLabel("Key").fill("z-" + mark);
+        dialog.getByLabel("Name").fill("Zoo " + mark);
+        choose(dialog, "Contract", "intern");
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator(".sw-notice")).containsText("Zoo " + mark);
+
+        String number = ReleaseStory.registered(slipway).number();
+        page.navigate(baseUrl + "/releases/" + number + "/edit");
+        page.locator("#contact-unit").fill("zoo " + mark);
+        page.locator(".sw-suggestions [role=option]")
+                .filter(new Locator.FilterOptions().setHasText("Zoo " + mark))
+                .click();
+        page.locator(".sw-register-foot [type=submit]").click();
+        page.waitForURL(baseUrl + "/releases/" + number);
+        assertThat(unitOf(number)).isEqualTo("z-" + mark);
+
+        page.navigate(baseUrl + "/releases/" + number + "/edit");
+        assertThat(page.locator("#contact-unit")).hasValue("Zoo " + mark);
+        page.locator("#contact-phone").fill("555 0100");
+        page.locator(".sw-register-foot [type=submit]").click();
+        page.waitForURL(baseUrl + "/releases/" + number);
+        assertThat(unitOf(number)).isEqualTo("z-" + mark);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    private String unitOf(String release) {
+        return slipway.as("admin")
+                .get("/api/releases/" + release)
+                .json()
+                .at("/contact/unit")
+                .asText();
+    }
+
+    /** Types the beginning and takes the first that is suggested. */
+    private static void choose(Locator dialog, String label, String beginning) {
+        dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).pressSequentially(beginning);
+        dialog.locator(".sw-suggestions:not([hidden]) [role=option]").first().click();
     }
 
     @Test
@@ -119,6 +190,137 @@ class DesktopRegistriesIT {
         assertThat(page.locator(".reg-graph canvas").first()).isVisible();
         assertThat(page.locator(".reg-reached li")).hasCount(1);
         assertThat(page.locator(".reg-reached")).containsText("Shop " + mark);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void grantsARightOnTopOfWhatSomebodyElseHasWithdrawn(Chromium chromium) {
+        grant(List.of("REGISTER", "PLAN_ACTIVITY"));
+        try {
+            Page page = open(chromium, "/administration/rights");
+            page.getByLabel("Requesters: Reopen").check();
+            page.getByLabel("Releases of").selectOption("standard");
+            page.locator("dialog[open]").getByText("Leave it").click();
+            assertThat(page.getByLabel("Releases of")).hasValue("*");
+
+            grant(List.of("REGISTER"));
+            page.locator(".reg-save .btn-primary").click();
+            assertThat(page.locator(".sw-notice")).containsText("Somebody else has changed these rights");
+            assertThat(page.locator(".reg-changed")).hasCount(1);
+            page.locator(".reg-save .btn-primary").click();
+            assertThat(page.locator(".reg-save")).isHidden();
+
+            assertThat(slipway.as("admin")
+                            .get("/api/rights?group=requesters")
+                            .json()
+                            .at("/items/0/operations")
+                            .toString())
+                    .isEqualTo("[\"REGISTER\",\"REOPEN\"]");
+            assertThat(chromium.errors()).isEmpty();
+        } finally {
+            grant(List.of("REGISTER"));
+        }
+    }
+
+    private void grant(List<String> operations) {
+        slipway.as("admin")
+                .put("/api/rights", Map.of("group", "requesters", "model", "*", "operations", operations))
+                .expect(200);
+    }
+
+    @Test
+    void maintainsACalendarAHolidayAndACategory(Chromium chromium) {
+        Page page = open(chromium, "/administration/calendars");
+        make(page, "New calendar", Map.of("Key", "c-" + mark, "Name", "Shift " + mark, "Time zone", "Europe/Madrid"));
+        page.getByText("Shift " + mark).first().click();
+        slipway.as("manager")
+                .put(
+                        "/api/calendars/c-" + mark,
+                        Map.of(
+                                "key",
+                                "c-" + mark,
+                                "name",
+                                "Shift " + mark,
+                                "zone",
+                                "America/Lima",
+                                "considerHolidays",
+                                false,
+                                "week",
+                                Map.of("SUNDAY", List.of("08:00-12:00"))))
+                .expect(200);
+        Locator dialog = page.locator("dialog[open]");
+        dialog.getByLabel("Name").fill("Sundays " + mark);
+        dialog.locator("[type=submit]").click();
+        assertThat(dialog.locator(".sw-alert")).containsText("Somebody else has changed this");
+        dialog.locator("[type=submit]").click();
+        assertThat(dialog).hasCount(0);
+        var calendar = slipway.as("admin").get("/api/calendars/c-" + mark).json();
+        assertThat(calendar.path("name").asText()).isEqualTo("Sundays " + mark);
+        assertThat(calendar.path("zone").asText()).isEqualTo("America/Lima");
+
+        page.navigate(baseUrl + "/administration/holidays");
+        make(page, "New holiday", Map.of("Date", "2031-03-19", "Name", "Feast " + mark));
+        page.getByText("2031").first().click();
+        dialog.getByText("Remove", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("dialog[open]").last()).containsText("deadlines that are set already stay");
+        page.locator("dialog[open]").last().locator(".btn-danger").click();
+        assertThat(page.locator("[data-rows]", new Page.LocatorOptions().setHasText("Feast " + mark)))
+                .hasCount(0);
+
+        page.navigate(baseUrl + "/administration/solution-categories");
+        make(page, "New category", Map.of("Name", "Cause " + mark));
+        page.getByText("Cause " + mark).first().click();
+        dialog.getByLabel("Active").uncheck();
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Cause " + mark)))
+                .containsText("Inactive");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    private static void make(Page page, String button, Map<String, String> answers) {
+        page.getByText(button).click();
+        Locator dialog = page.locator("dialog[open]");
+        answers.forEach((label, answer) -> dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .fill(answer));
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator(".sw-notice")).containsText(answers.get("Name"));
+    }
+
+    @Test
+    void editsAnItemAndGoesBackToTheBaselineTakenBefore(Chromium chromium) {
+        // An item of this key would stand where the page of imports does.
+        slipway.as("operator")
+                .post("/api/configuration-items", Map.of("key", "imports", "name", "Queue " + mark))
+                .expect(201);
+        Page page = open(chromium, "/cmdb/baselines");
+        page.getByText("Take baseline").click();
+        Locator dialog = page.locator("dialog[open]");
+        dialog.getByLabel("Name").fill("Before " + mark);
+        dialog.locator(".sw-suggest input").pressSequentially("imports");
+        page.keyboard().press("Enter");
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator(".sw-notice")).containsText("Before " + mark);
+
+        page.navigate(baseUrl + "/cmdb?text=" + mark);
+        page.locator(".sw-title-link", new Page.LocatorOptions().setHasText("Queue " + mark))
+                .click();
+        assertThat(page.locator("h1")).hasText("Queue " + mark);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit"))
+                .click();
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Renamed " + mark);
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator("h1")).hasText("Renamed " + mark);
+
+        page.navigate(baseUrl + "/cmdb/baselines");
+        page.getByText("Before " + mark).click();
+        assertThat(dialog.locator("[data-rows]")).containsText("changed");
+        dialog.getByText("Restore all").click();
+        page.locator("dialog[open]").last().locator(".btn-danger").click();
+        assertThat(page.locator(".sw-notice")).containsText("1 of 1");
+        page.navigate(baseUrl + "/cmdb?key=imports");
+        assertThat(page.locator("h1")).hasText("Queue " + mark);
         assertThat(chromium.errors()).isEmpty();
     }
 

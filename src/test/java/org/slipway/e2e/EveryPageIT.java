@@ -27,7 +27,8 @@ class EveryPageIT {
     private static final List<String> PAGES = List.of(
             "/",
             "/releases?open=true",
-            "/releases/new",
+            "/releases/new?portfolio=general",
+            "/releases/new?model=standard",
             "/releases/{n}",
             "/releases/{n}/edit",
             "/board",
@@ -43,6 +44,15 @@ class EveryPageIT {
             "/administration/rights",
             "/administration/rights-report",
             "/administration/overrides");
+
+    /** Where a table scrolls sideways, but is a table still. */
+    private static final int BETWEEN = 1024;
+
+    private static final String COVERED = """
+            [...document.querySelectorAll('table.sw-list')].some(table => {
+              const [head, row] = ['thead th', 'tbody tr'].map(each => table.querySelector(each)?.getBoundingClientRect());
+              return head?.height && row?.height && row.top < head.bottom - 1;
+            })""";
 
     private final String baseUrl;
     private final SlipwayClient slipway;
@@ -76,6 +86,11 @@ class EveryPageIT {
             softly.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of " + path)
                     .isLessThanOrEqualTo(width);
+            page.setViewportSize(BETWEEN, height);
+            softly.assertThat(page.evaluate(COVERED))
+                    .as("rows under the header of " + path)
+                    .isEqualTo(false);
+            page.setViewportSize(width, height);
         }
         softly.assertAll();
         assertThat(complaints).isEmpty();
