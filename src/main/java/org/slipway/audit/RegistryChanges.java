@@ -2,8 +2,10 @@ package org.slipway.audit;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
@@ -16,12 +18,17 @@ import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.event.spi.PostUpdateEventListener;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.ByHand;
+import org.slipway.access.FileTakenIn;
 import org.slipway.shared.Journaled;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Notes every change of a registry in the transaction that makes it, through whichever door it came. */
 @Component
 class RegistryChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
+
+    private static final String SECRET = "(changed)";
 
     private final transient Journal journal;
 
@@ -37,21 +44,21 @@ class RegistryChanges implements PostInsertEventListener, PostUpdateEventListene
 
     @Override
     public void onPostInsert(PostInsertEvent event) {
-        if (isJournaled(event.getPersister())) {
+        if (isJournaled(event.getPersister(), event.getEntity())) {
             note(event.getPersister(), event.getId(), null, event.getState());
         }
     }
 
     @Override
     public void onPostUpdate(PostUpdateEvent event) {
-        if (isJournaled(event.getPersister())) {
+        if (isJournaled(event.getPersister(), event.getEntity())) {
             note(event.getPersister(), event.getId(), event.getOldState(), event.getState());
         }
     }
 
     @Override
     public void onPostDelete(PostDeleteEvent event) {
-        if (isJournaled(event.getPersister())) {
+        if (isJournaled(event.getPersister(), event.getEntity())) {
             note(event.getPersister(), event.getId(), event.getDeletedState(), null);
         }
     }
@@ -61,8 +68,22 @@ class RegistryChanges implements PostInsertEventListener, PostUpdateEventListene
         return false;
     }
 
-    private static boolean isJournaled(EntityPersister persister) {
-        return persister.getMappedClass().isAnnotationPresent(Journaled.class);
+    private static boolean isJournaled(EntityPersister persister, Object entity) {
+        Journaled journaled = persister.getMappedClass().getAnnotation(Journaled.class);
+        return journaled != null
+                && (journaled.rowsOfFiles() || !FileTakenIn.isUnderWay())
+                && (!(entity instanceof ByHand some) || some.isChangedByHand());
+    }
+
+    /** One entry for all of them, however many rows they have. */
+    @EventListener
+    void note(FileTakenIn taken) {
+        journal.record(
+                EntryKind.CHANGE,
+                null,
+                taken.registry() + ".import "
+                        + taken.files().stream().map(FileTakenIn.Taken::name).collect(Collectors.joining(", ")),
+                Map.of("files", taken.files(), "counts", taken.counts()));
     }
 
     /** Of an update, only what is different. */
@@ -72,6 +93,8 @@ class RegistryChanges implements PostInsertEventListener, PostUpdateEventListene
             @Nullable Object @Nullable [] before,
             @Nullable Object @Nullable [] after) {
         String[] names = persister.getPropertyNames();
+        List<String> secrets = List.of(
+                persister.getMappedClass().getAnnotation(Journaled.class).secrets());
         Map<String, Object> old = new LinkedHashMap<>();
         Map<String, Object> now = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {
@@ -80,7 +103,9 @@ class RegistryChanges implements PostInsertEventListener, PostUpdateEventListene
             }
             Object was = before == null ? null : readable(before[i], true);
             Object is = after == null ? null : readable(after[i], false);
-            if (!Objects.equals(was, is)) {
+            if (!Objects.equals(was, is) && secrets.contains(names[i])) {
+                put(now, names[i], SECRET);
+            } else if (!Objects.equals(was, is)) {
                 put(old, names[i], was);
                 put(now, names[i], is);
             }

@@ -1,6 +1,7 @@
 package org.slipway.cmdb;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
+import org.slipway.access.FileTakenIn;
 import org.slipway.shared.ImportRefused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -35,6 +38,8 @@ public class CmdbImport {
     private final StatePatch patch;
     private final ObjectMapper json;
     private final Rights rights;
+    private final EntityManager entityManager;
+    private final ApplicationEventPublisher events;
 
     CmdbImport(
             ClassImport classes,
@@ -42,13 +47,17 @@ public class CmdbImport {
             RelationshipImport relationships,
             StatePatch patch,
             ObjectMapper json,
-            Rights rights) {
+            Rights rights,
+            EntityManager entityManager,
+            ApplicationEventPublisher events) {
         this.classes = classes;
         this.items = items;
         this.relationships = relationships;
         this.patch = patch;
         this.json = json;
         this.rights = rights;
+        this.entityManager = entityManager;
+        this.events = events;
     }
 
     @Transactional
@@ -66,12 +75,13 @@ public class CmdbImport {
         allow(options);
         ImportRun run = new ImportRun(options, rows);
         try {
-            ImportReport report = run(sources, run);
+            ImportReport report = takeIn(sources, run);
             run.problems().refuse();
             if (options.dryRun()) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 return report.tried();
             }
+            events.publishEvent(new FileTakenIn("cmdb", CsvSource.taken(sources), report));
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +92,16 @@ public class CmdbImport {
     void allow(ImportOptions options) {
         rights.require(Operation.MANAGE_CMDB);
         options.check();
+    }
+
+    private ImportReport takeIn(List<CsvSource> sources, ImportRun run) throws IOException {
+        try (FileTakenIn.UnderWay rows = FileTakenIn.begin()) {
+            ImportReport report = run(sources, run);
+            if (run.isClean()) {
+                entityManager.flush();
+            }
+            return report;
+        }
     }
 
     /** Classes first, then items, because items need the ones and relationships the others. */

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.access.ByHand;
 import org.slipway.shared.BusinessRuleViolated;
+import org.slipway.shared.Journaled;
 
 /**
  * Something under configuration management: a host, a service, a product. It is named by its key, which never changes;
@@ -23,7 +25,8 @@ import org.slipway.shared.BusinessRuleViolated;
  */
 @Entity
 @Table(name = "cmdb_item")
-public class ConfigurationItem {
+@Journaled(rowsOfFiles = false)
+public class ConfigurationItem implements ByHand {
 
     @Id
     private UUID id;
@@ -216,5 +219,16 @@ public class ConfigurationItem {
 
     int revision() {
         return revision;
+    }
+
+    /** What releases, imports and baselines do to it stands where they are noted, and in its versions. */
+    @Override
+    public boolean isChangedByHand() {
+        return lastOrigin == VersionOrigin.MANUAL;
+    }
+
+    @Override
+    public String toString() {
+        return key;
     }
 }

@@ -2,7 +2,10 @@ package org.slipway.cmdb;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.slipway.shared.Digest;
+import org.slipway.access.FileTakenIn;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 
@@ -18,6 +21,19 @@ public record CsvSource(String name, Content content) {
         return request.getMultiFileMap().values().stream()
                 .flatMap(List::stream)
                 .map(file -> new CsvSource(nameOf(file), file::getInputStream))
+                .toList();
+    }
+
+    /** For the journal: which files they were, to the last byte. */
+    public static List<FileTakenIn.Taken> taken(List<CsvSource> sources) {
+        return sources.stream()
+                .map(source -> {
+                    try (InputStream content = source.content().open()) {
+                        return new FileTakenIn.Taken(source.name(), Digest.ofStream(content));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /**
  * One configuration item needs another: {@code from} runs on, depends on, is located in, has as member … {@code to}. What
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "cmdb_relationship")
+@Journaled(rowsOfFiles = false)
 class Relationship {
 
     static final int LONGEST_TYPE = 60;

@@ -2,6 +2,7 @@ package org.slipway.cmdb;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -60,7 +61,6 @@ interface RelationshipRepository extends Repository<Relationship, UUID> {
     @Query("select count(r) > 0 from Relationship r where r.from = :from and r.to = :to and r.type = :type")
     boolean exists(ConfigurationItem from, ConfigurationItem to, String type);
 
-    @Modifying
-    @Query("delete from Relationship r where r.from = :from and r.to = :to and r.type = :type")
-    int delete(ConfigurationItem from, ConfigurationItem to, String type);
+    @Query("select r from Relationship r where r.from = :from and r.to = :to and r.type = :type")
+    Optional<Relationship> find(ConfigurationItem from, ConfigurationItem to, String type);
 }

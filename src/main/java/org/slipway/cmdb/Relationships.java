@@ -83,9 +83,10 @@ public class Relationships {
     public void remove(String from, String to, String type) {
         rights.require(Operation.MANAGE_CMDB);
         List<ConfigurationItem> ends = ends(from, to);
-        if (relationships.delete(ends.get(0), ends.get(1), type) == 0) {
-            throw new Unknown("relationship-unknown", null, from, type, to);
-        }
+        entityManager.remove(relationships
+                .find(ends.get(0), ends.get(1), type)
+                .orElseThrow(() -> new Unknown("relationship-unknown", null, from, type, to)));
+        entityManager.flush();
         graph.changed();
     }
 

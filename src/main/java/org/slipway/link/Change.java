@@ -9,10 +9,12 @@ import jakarta.persistence.Version;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** A change as another tool manages it; the registry follows that tool and never leads. */
 @Entity
 @Table(name = "link_change")
+@Journaled(rowsOfFiles = false)
 public class Change {
 
     @Id

@@ -43,6 +43,11 @@ public class ChangeImport {
             implements RegistryImport.Registry<ChangeDraft> {
 
         @Override
+        public String name() {
+            return "changes";
+        }
+
+        @Override
         public ChangeDraft draft(CsvTable.Row row, String file, ImportProblems problems) {
             return new ChangeDraft(
                     Objects.requireNonNullElse(cell(row, "number"), ""),

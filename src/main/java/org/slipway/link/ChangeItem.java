@@ -6,11 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.slipway.shared.Journaled;
 
 /** That a change touches a configuration item. */
 @Entity
 @Immutable
 @Table(name = "link_change_item")
+@Journaled(rowsOfFiles = false)
 class ChangeItem {
 
     @Id

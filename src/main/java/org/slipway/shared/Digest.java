@@ -1,6 +1,10 @@
 package org.slipway.shared;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -45,10 +49,26 @@ public final class Digest {
     }
 
     public static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(begun().digest(bytes));
+    }
+
+    /** Of whatever is in the stream, to its end. */
+    public static String ofStream(InputStream content) throws IOException {
+        MessageDigest digest = begun();
+        new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+        return of(digest);
+    }
+
+    /** For what passes by piece by piece. */
+    public static MessageDigest begun() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public static String of(MessageDigest ended) {
+        return HexFormat.of().formatHex(ended.digest());
     }
 }

@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Journaled {}
+public @interface Journaled {
+
+    /** Whether rows that come in with a file are noted one by one too; otherwise the file is. */
+    boolean rowsOfFiles() default true;
+
+    /** Properties of which it is noted that they changed, and not what they hold. */
+    String[] secrets() default {};
+}

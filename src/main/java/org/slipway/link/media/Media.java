@@ -20,10 +20,12 @@ import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** A definitive medium: the one copy of a software from which it is installed (src/docs/domain.md, Definitive media). */
 @Entity
 @Table(name = "link_media")
+@Journaled(secrets = "keys")
 public class Media {
 
     @Id

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slipway.shared.Journaled;
 
 /** Something that another tool manages, such as a problem or a purchase; the registry follows that tool and never leads. */
 @Entity
 @Table(name = "link_record")
+@Journaled(rowsOfFiles = false)
 public class ForeignRecord {
 
     private static final String FIRST_STATUS = "REGISTERED";

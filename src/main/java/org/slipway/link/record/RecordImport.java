@@ -1,6 +1,7 @@
 package org.slipway.link.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ public class RecordImport {
 
         OfKind(RecordKind kind) {
             this.kind = kind;
+        }
+
+        @Override
+        public String name() {
+            return kind.name().toLowerCase(Locale.ROOT);
         }
 
         @Override

@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.slipway.access.Rights;
 import org.slipway.cmdb.CsvSource;
 import org.slipway.cmdb.CsvTable;
 import org.slipway.cmdb.ImportProblems;
+import org.slipway.shared.Digest;
+import org.slipway.access.FileTakenIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +34,10 @@ public class RegistryImport {
     private final Rights rights;
     private final Validator validator;
     private final EntityManager entityManager;
+    private final ApplicationEventPublisher events;
 
-    RegistryImport(Rights rights, Validator validator, EntityManager entityManager) {
+    RegistryImport(Rights rights, Validator validator, EntityManager entityManager, ApplicationEventPublisher events) {
+        this.events = events;
         this.rights = rights;
         this.validator = validator;
         this.entityManager = entityManager;
@@ -42,15 +49,17 @@ public class RegistryImport {
         rights.require(Operation.MANAGE_CHANGES);
         ImportProblems problems = new ImportProblems();
         Outcome.Counts counts = Outcome.Counts.NONE;
-        try (CsvTable table = CsvTable.open(source, problems)) {
+        MessageDigest read = Digest.begun();
+        try (CsvTable table = CsvTable.open(digested(source, read), problems);
+                FileTakenIn.UnderWay rows = FileTakenIn.begin()) {
             problems.refuse();
             if (!table.header().contains("number")) {
                 problems.add(table.file(), 1, null, "csv-header-unknown", String.join(", ", table.header()));
                 problems.refuse();
             }
             Set<String> seen = new HashSet<>();
-            for (List<CsvTable.Row> rows = table.next(ROWS); !rows.isEmpty(); rows = table.next(ROWS)) {
-                List<Line<D>> lines = read(rows, table.file(), registry, seen, problems);
+            for (List<CsvTable.Row> some = table.next(ROWS); !some.isEmpty(); some = table.next(ROWS)) {
+                List<Line<D>> lines = read(some, table.file(), registry, seen, problems);
                 if (problems.isEmpty()) {
                     counts = counts.plus(
                             registry.take(lines.stream().map(Line::draft).toList()));
@@ -61,7 +70,15 @@ public class RegistryImport {
             throw new UncheckedIOException(e);
         }
         problems.refuse();
+        events.publishEvent(new FileTakenIn(
+                registry.name(), List.of(new FileTakenIn.Taken(source.name(), Digest.of(read))), counts));
         return counts;
+    }
+
+    /** What is sent as a body can be read only once. */
+    private static CsvSource digested(CsvSource source, MessageDigest read) {
+        return new CsvSource(
+                source.name(), () -> new DigestInputStream(source.content().open(), read));
     }
 
     private <D extends Draft> List<Line<D>> read(
@@ -115,6 +132,9 @@ public class RegistryImport {
 
     /** Who keeps the records of a file. */
     public interface Registry<D extends Draft> {
+
+        /** What the registry is called, such as {@code changes}. */
+        String name();
 
         /** Reads a row; what cannot be read goes to the problems. */
         D draft(CsvTable.Row row, String file, ImportProblems problems);
