@@ -4,17 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slipway.process.EngineOperation;
+import org.slipway.process.flow.InstancesOfReleases;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes what people do in the engine besides working on tasks. */
+/** Notes what people do in the engine besides working on tasks, and of which release. */
 @Component
 class EngineOperations {
 
     private final Journal journal;
+    private final InstancesOfReleases instances;
 
-    EngineOperations(Journal journal) {
+    EngineOperations(Journal journal, InstancesOfReleases instances) {
         this.journal = journal;
+        this.instances = instances;
     }
 
     @EventListener
@@ -24,7 +27,11 @@ class EngineOperations {
         put(detail, "before", done.before());
         put(detail, "after", done.after());
         put(detail, "process", done.process());
-        journal.record(EntryKind.OPERATION, null, done.type() + " " + done.entity(), detail);
+        put(detail, "reason", done.reason());
+        String release = done.process() == null
+                ? null
+                : instances.releaseOf(done.process()).orElse(null);
+        journal.record(EntryKind.OPERATION, release, done.type() + " " + done.entity(), detail);
     }
 
     private static void put(Map<String, String> detail, String name, @Nullable String value) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity   to what, such as {@code Deployment}
  * @param property which of its properties
  * @param process  id of the process instance, where there is one
+ * @param reason   what the person gave as the reason, if he did
  */
 public record EngineOperation(
         String type,
@@ -17,4 +18,5 @@ public record EngineOperation(
         @Nullable String property,
         @Nullable String before,
         @Nullable String after,
-        @Nullable String process) {}
+        @Nullable String process,
+        @Nullable String reason) {}

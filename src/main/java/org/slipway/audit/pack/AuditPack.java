@@ -133,6 +133,7 @@ class AuditPack {
         add(pack, "links.json", links(number));
         pack.add("configuration-items.json", out -> items(known, out));
         add(pack, "activities.json", activities(number));
+        add(pack, "interventions.json", interventions(number));
         List<Packed> packed = documents.pack(number, pack);
         add(pack, "documents.json", packed);
         Map<String, String> models = process.pack(number, known.trails(), pack);
@@ -239,10 +240,16 @@ class AuditPack {
         return all;
     }
 
+    private Map<String, Object> interventions(String number) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("operations", table(Tables.OPERATIONS, number));
+        all.put("operationLog", table(Tables.OPERATION_LOG, number));
+        all.put("incidents", table(Tables.INCIDENTS, number));
+        return all;
+    }
+
     private List<ObjectNode> table(String sql, String number) {
-        List<ObjectNode> found = new ArrayList<>();
-        rows.each(sql, Map.of("release", number), found::add);
-        return found;
+        return rows.list(sql, Map.of("release", number));
     }
 
     private void items(Known known, OutputStream out) throws IOException {

@@ -63,6 +63,7 @@ class Paper {
             items(release, sheets, words);
             documents(known, documents, sheets, words);
             processes(known, models, sheets, words);
+            PaperInterventions.write(rows, known, sheets, words);
             history(known, chain, sheets, words);
             if (sheets.hasReplaced()) {
                 sheets.text(words.text("replaced", "\uFFFD"));

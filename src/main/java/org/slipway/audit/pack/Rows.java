@@ -9,6 +9,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +43,12 @@ class Rows {
         jdbc.sql(sql).params(parameters).query(row -> {
             to.accept(object(row));
         });
+    }
+
+    List<ObjectNode> list(String sql, Map<String, ?> parameters) {
+        List<ObjectNode> found = new ArrayList<>();
+        each(sql, parameters, found::add);
+        return found;
     }
 
     private ObjectNode object(ResultSet row) throws SQLException {

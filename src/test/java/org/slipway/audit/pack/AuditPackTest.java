@@ -157,6 +157,32 @@ class AuditPackTest {
     }
 
     @Test
+    void tellsWhatOperatorsDidToTheProcess() throws Exception {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String instance = slipway.as("admin")
+                .get("/engine-rest/process-instance?businessKey=" + release.number())
+                .json()
+                .at("/0/id")
+                .asText();
+        slipway.as("admin")
+                .put(
+                        "/engine-rest/process-instance/" + instance + "/variables/note",
+                        Map.of("value", "by-hand", "type", "String"))
+                .expect(204);
+
+        ZipParts parts = ZipParts.of(Files.write(
+                folder.resolve("pack.zip"),
+                fetch(release, "auditor").expect(200).bytes()));
+
+        JsonNode told = parts.json("interventions.json");
+        assertThat(told.at("/operations/0/subject").asText()).isEqualTo("SetVariable Variable");
+        assertThat(told.at("/operations/0/detail/after").asText()).isEqualTo("by-hand");
+        assertThat(told.at("/operationLog/0/person").asText()).isEqualTo("admin");
+        assertThat(told.path("incidents")).isEmpty();
+        assertThat(text(parts.bytes("audit-pack.pdf"))).contains("SetVariable Variable", "by-hand");
+    }
+
+    @Test
     void isVerifiedByOpensslAndSha256sum() throws Exception {
         Path pack = Files.write(
                 folder.resolve("pack.zip"),

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import(WatchedDatabase.class)
 class StatementsOfAuditPackTest {
 
-    private static final int MOST = 60;
+    private static final int MOST = 65;
 
     private final SlipwayClient slipway;
     private final StatementLog log;

@@ -46,10 +46,10 @@ function value(row) {
 }
 
 /** Who changed variables: an operation is asked for once. */
-function people() {
+function people(id) {
   const known = new Map();
   const who = operation => {
-    if (!known.has(operation)) known.set(operation, read('/history/user-operation', { operationId: operation, firstResult: 0, maxResults: 1 }).then(rows => rows[0]?.userId ?? '', () => ''));
+    if (!known.has(operation)) known.set(operation, read('/history/user-operation', { processInstanceId: id, operationId: operation, firstResult: 0, maxResults: 1 }).then(rows => rows[0]?.userId ?? '', () => ''));
     return known.get(operation);
   };
   return rows => Promise.all(rows.map(async row => ({ ...row, userId: row.userOperationId ? await who(row.userOperationId) : '' })));
@@ -60,7 +60,7 @@ export function variables({ id }) {
     name: t('AUDIT_VARIABLES'),
     file: file('variables', id),
     source: byPlace(history('detail', { processInstanceId: id, variableUpdates: true }, [['time', 'asc'], ['occurrence', 'asc'], ['variableName', 'asc']])),
-    enrich: people(),
+    enrich: people(id),
     columns: [
       moment('AUDIT_AT', 'time'),
       plain('AUDIT_VARIABLE', 'variableName'),
@@ -151,12 +151,46 @@ function ofTasks(id) {
   };
 }
 
+/** Most operations that are read to be shown; an instance with more is no release any more. */
+const MOST_LOGGED = 10 * MOST;
+
+/**
+ * The engine sorts its log by the moment only, so a page of rows could end inside of an operation. Pages are made here, of whole
+ * operations in an order of their own.
+ */
+function wholeOperations({ rows }) {
+  let all;
+  const load = async signal => {
+    const found = new Map();
+    for (let first = 0; first < MOST_LOGGED; first += MOST) {
+      const some = await rows(first, MOST, signal);
+      some.forEach(row => found.set(row.id, row));
+      if (some.length < MOST) break;
+    }
+    const operations = new Map();
+    for (const row of found.values()) operations.set(row.operationId, [...(operations.get(row.operationId) ?? []), row]);
+    const order = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+    const begun = entries => entries.map(each => each.timestamp).sort()[0];
+    return [...operations].sort(([one, ones], [other, others]) => order(begun(ones), begun(others)) || order(one, other)).map(([, entries]) => entries.sort((one, other) => order(one.property ?? '', other.property ?? '')));
+  };
+  return {
+    async page(number, size, signal) {
+      if (number === 0 || !all) all = await load(signal);
+      const from = all.slice(0, number * size).flat().length + 1;
+      return { items: all.slice(number * size, (number + 1) * size).flat(), more: (number + 1) * size < all.length, from, total: all.flat().length };
+    },
+    async all(size, take) {
+      await take((await load()).flat());
+    },
+  };
+}
+
 export function operations({ id }) {
   return table({
     name: t('AUDIT_OPERATIONS'),
     file: file('operations', id),
-    size: 50,
-    source: byPlace(history('user-operation', { processInstanceId: id }, [['timestamp', 'asc']])),
+    size: 25,
+    source: wholeOperations(history('user-operation', { processInstanceId: id }, [['timestamp', 'asc']])),
     enrich: ofTasks(id),
     rows: grouped,
     columns: [
