@@ -3,7 +3,6 @@ package org.slipway.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -13,12 +12,7 @@ import org.slipway.access.Origin;
 import org.slipway.access.PersonDigests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The journal of the installation: append-only, one entry per thing that happened outside of a release's own history, which
@@ -34,7 +28,7 @@ public class Journal {
     private final CurrentUser currentUser;
     private final PersonDigests persons;
     private final Origin origin;
-    private final TransactionTemplate apart;
+    private final WaitingEntries apart;
     private final Clock clock;
 
     Journal(
@@ -43,15 +37,14 @@ public class Journal {
             CurrentUser currentUser,
             PersonDigests persons,
             Origin origin,
-            PlatformTransactionManager transactions,
+            WaitingEntries apart,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.currentUser = currentUser;
         this.persons = persons;
         this.origin = origin;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -64,18 +57,40 @@ public class Journal {
      */
     @Transactional
     public void record(EntryKind kind, @Nullable String release, String subject, Map<String, ?> detail) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String who = currentUser.id();
+        write(draft(kind, release, subject, detail));
+    }
+
+    /**
+     * As {@link #record}, and stays whatever becomes of the work it tells of: written when that has ended, since it may hold
+     * what writing needs.
+     */
+    public void recordApart(EntryKind kind, @Nullable String release, String subject, Map<String, ?> detail) {
+        JournalDraft draft = draft(kind, release, subject, detail);
+        Afterwards.run(() -> apart.write(draft, this::write));
+    }
+
+    private JournalDraft draft(EntryKind kind, @Nullable String release, String subject, Map<String, ?> detail) {
         String about = subject.replace('\n', ' ').replace('\r', ' ');
-        JournalEntry entry = JournalEntry.of(
-                at,
-                who,
-                persons.of(who),
+        return new JournalDraft(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                currentUser.id(),
                 origin.current(),
                 kind,
                 release,
                 about.length() <= LONGEST_SUBJECT ? about : about.substring(0, LONGEST_SUBJECT),
                 detail.isEmpty() ? null : written(detail));
+    }
+
+    private void write(JournalDraft draft) {
+        JournalEntry entry = JournalEntry.of(
+                draft.at(),
+                draft.person(),
+                persons.of(draft.person()),
+                draft.origin(),
+                draft.kind(),
+                draft.release(),
+                draft.subject(),
+                draft.detail());
         jdbc.sql("insert into audit_entry"
                         + " (id, at, person, origin, kind, release_number, subject, detail, hash)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -90,23 +105,6 @@ public class Journal {
                         entry.detail(),
                         entry.hash())
                 .update();
-    }
-
-    /**
-     * As {@link #record}, and stays whatever becomes of the work it tells of: written when that has ended, since it may hold
-     * what writing needs.
-     */
-    public void recordApart(EntryKind kind, @Nullable String release, String subject, Map<String, ?> detail) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    apart.executeWithoutResult(own -> record(kind, release, subject, detail));
-                }
-            });
-        } else {
-            apart.executeWithoutResult(own -> record(kind, release, subject, detail));
-        }
     }
 
     private String written(Map<String, ?> detail) {

@@ -40,7 +40,7 @@ class Problems {
         } else {
             LOG.debug("Refused with {} at {} {}", verdict.code(), request.getMethod(), path, cause);
         }
-        refusals.note(verdict, request.getMethod(), path);
+        refusals.note(verdict, request, path);
         String detail = detail(verdict, reference, language);
         return new Problem(
                 "urn:slipway:problem:" + verdict.code(),

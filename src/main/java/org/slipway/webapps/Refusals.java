@@ -1,5 +1,6 @@
 package org.slipway.webapps;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slipway.access.CurrentUser;
+import org.slipway.audit.Afterwards;
 import org.slipway.audit.EntryKind;
 import org.slipway.audit.Journal;
+import org.slipway.process.flow.InstancesOfReleases;
 import org.slipway.process.task.OpenTasks;
 import org.slipway.release.CurrentTask;
 import org.springframework.stereotype.Component;
@@ -28,32 +31,44 @@ class Refusals {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> AGAINST_A_RULE = Set.of(409, 422);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String NOTED = Refusals.class.getName();
     private static final Pattern RELEASE = Pattern.compile("/(REL-\\d{6,12})(?:/|$)");
     private static final Pattern TASK = Pattern.compile("/tasks?/([0-9a-fA-F-]{36})(?:/|$)");
+    private static final Pattern INSTANCE = Pattern.compile("/process-instance/([0-9a-fA-F-]{36})(?:/|$)");
 
     private final Journal journal;
     private final OpenTasks tasks;
+    private final InstancesOfReleases instances;
     private final CurrentUser currentUser;
 
-    Refusals(Journal journal, OpenTasks tasks, CurrentUser currentUser) {
+    Refusals(Journal journal, OpenTasks tasks, InstancesOfReleases instances, CurrentUser currentUser) {
         this.journal = journal;
         this.tasks = tasks;
+        this.instances = instances;
         this.currentUser = currentUser;
     }
 
-    /** What cannot be noted does not change what the caller is told. */
-    void note(Verdict verdict, String method, @Nullable String path) {
+    /** Once per request, however many see it pass. What cannot be noted does not change what the caller is told. */
+    void note(Verdict verdict, HttpServletRequest request, @Nullable String path) {
         int status = verdict.status().value();
+        String method = request.getMethod();
         boolean refused = status == FORBIDDEN || AGAINST_A_RULE.contains(status) && !READING.contains(method);
-        if (path == null || !refused || currentUser.isSystem()) {
+        if (path == null || !refused || currentUser.isSystem() || request.getAttribute(NOTED) != null) {
             return;
         }
+        request.setAttribute(NOTED, true);
+        Afterwards.run(() -> note(verdict, method, path));
+    }
+
+    private void note(Verdict verdict, String method, String path) {
         try {
             Optional<CurrentTask> task = find(TASK, path).flatMap(tasks::find);
-            String release =
-                    find(RELEASE, path).or(() -> task.map(CurrentTask::release)).orElse(null);
+            String release = find(RELEASE, path)
+                    .or(() -> task.map(CurrentTask::release))
+                    .or(() -> find(INSTANCE, path).flatMap(instances::releaseOf))
+                    .orElse(null);
             Map<String, Object> detail = new LinkedHashMap<>();
-            detail.put("status", status);
+            detail.put("status", verdict.status().value());
             detail.put("code", verdict.code());
             task.ifPresent(open -> detail.put("task", open.definitionKey()));
             if (verdict.field() != null) {

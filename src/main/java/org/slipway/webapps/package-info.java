@@ -4,7 +4,7 @@
  * Publishes nothing.
  * May touch every room that the webapps' plugins show, and the engine's webapp interfaces.
  */
-@ApplicationModule(allowedDependencies = {"process", "process::task", "release", "audit", "access"})
+@ApplicationModule(allowedDependencies = {"process", "process::flow", "process::task", "release", "audit", "access"})
 @NullMarked
 package org.slipway.webapps;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ class ConcurrentWritersTest {
     private static final int WRITERS = "postgresql".equals(System.getProperty("slipway.test.database")) ? 32 : 8;
 
     private static final int RELEASES = 4;
+    private static final int REFUSED = 40;
 
     private final SlipwayClient slipway;
     private final Sealing sealing;
@@ -76,6 +78,30 @@ class ConcurrentWritersTest {
             assertThat(count(release, "UPDATE")).isEqualTo(changed);
             assertThat(count(release, "REFUSAL")).isEqualTo(WRITERS / 2);
         }
+    }
+
+    /** A command with a key holds its connection until it has been answered; there are fewer connections than people. */
+    @Test
+    void loseNoRefusalOfCommandsWithKeys() throws Exception {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        ExecutorService people = Executors.newFixedThreadPool(REFUSED);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Answer>> refused = new ArrayList<>();
+        for (int i = 0; i < REFUSED; i++) {
+            refused.add(people.submit(() -> {
+                start.await();
+                return untilThereIsRoom(() -> slipway.as("requester")
+                        .with("Idempotency-Key", UUID.randomUUID().toString())
+                        .post(release.path() + "/cancellation", Map.of("reason", "No")));
+            }));
+        }
+        start.countDown();
+        for (Future<Answer> each : refused) {
+            each.get().expectProblem(403, "operation-not-allowed");
+        }
+        people.shutdown();
+
+        assertThat(count(release, "REFUSAL")).isEqualTo(REFUSED);
     }
 
     /** Each wants something of each release; half of them may. */

@@ -2,6 +2,7 @@ package org.slipway.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slipway.shared.Digest;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
@@ -72,6 +76,31 @@ class JournalTest {
     }
 
     @Test
+    void notesWhatTheEngineItselfRefused() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String instance = instanceOf(release);
+        String rights = "/engine-rest/group/camunda-admin/members/operator";
+        slipway.as("operator").put(rights, Map.of()).expect(403);
+        String variable = "/engine-rest/process-instance/" + instance + "/variables/decision";
+        slipway.as("requester")
+                .put(variable, Map.of("value", "GO", "type", "String"))
+                .expect(403);
+        String deployment = "/engine-rest/deployment/" + UUID.randomUUID();
+        slipway.as("requester").delete(deployment + "?cascade=true").expect(403);
+
+        JsonNode first = journal("kind=REFUSAL&person=operator&limit=1").get(0);
+        assertThat(first.path("subject").asText()).isEqualTo("PUT " + rights);
+        assertThat(first.path("origin").asText()).isEqualTo("127.0.0.1 /engine-rest");
+        assertThat(first.at("/detail/status").asInt()).isEqualTo(403);
+        assertThat(journal("kind=REFUSAL&person=requester&limit=2"))
+                .extracting(entry -> entry.path("subject").asText())
+                .containsExactly("DELETE " + deployment, "PUT " + variable);
+        assertThat(journal("kind=REFUSAL&release=" + release.number()))
+                .extracting(entry -> entry.path("subject").asText())
+                .containsExactly("PUT " + variable);
+    }
+
+    @Test
     void notesARegistryBeforeAndAfterItsChange() {
         String name = "Reason " + UUID.randomUUID();
         JsonNode made = slipway.as("manager")
@@ -95,6 +124,69 @@ class JournalTest {
     }
 
     @Test
+    void notesWhatIsChangedByHandInTheRegistriesBesideReleases() {
+        String key = "hand-" + UUID.randomUUID();
+        SlipwayClient manager = slipway.as("manager");
+        String items = "/api/configuration-items";
+        for (String item : List.of(key, key + "-db")) {
+            manager.post(items, Map.of("key", item)).expect(201);
+        }
+        manager.patch(items + "/" + key, Map.of("owner", "approver")).expect(200);
+        manager.post(items + "/relationships", Map.of("from", key, "to", key + "-db", "type", "runs_on"))
+                .expect(201);
+        manager.delete(items + "/relationships?from=" + key + "&to=" + key + "-db&type=runs_on")
+                .expect(204);
+        ReleaseStory.change(slipway, key);
+        slipway.as("operator")
+                .post(
+                        "/api/media",
+                        Map.of(
+                                "key", key,
+                                "name", "Setup",
+                                "physicalAddress", "Safe",
+                                "mediaType", "ISO",
+                                "keys", List.of(Map.of("key", "SECRET-9", "permissions", 1))))
+                .expect(201);
+
+        assertThat(changes("manager"))
+                .extracting(entry -> entry.path("subject").asText().replaceAll(" .*", ""))
+                .startsWith(
+                        "link.ChangeItem",
+                        "link.Change",
+                        "cmdb.Relationship",
+                        "cmdb.Relationship",
+                        "cmdb.ConfigurationItem",
+                        "cmdb.ConfigurationItem",
+                        "cmdb.ConfigurationItem");
+        JsonNode edited = changes("manager").get(4);
+        assertThat(edited.at("/detail/after/owner").asText()).isEqualTo("approver");
+        assertThat(changes("manager").get(2).at("/detail/before/to").asText()).isEqualTo(key + "-db");
+        JsonNode media = changes("operator").get(0);
+        assertThat(media.path("subject").asText()).startsWith("media.Media");
+        assertThat(media.toString()).contains("(changed)").doesNotContain("SECRET-9");
+    }
+
+    @Test
+    void notesAFileThatIsTakenInOnceHoweverManyRowsItHas() {
+        String key = "file-" + UUID.randomUUID();
+        String rows = "key,class\n" + key + "-a,Host\n" + key + "-b,Host\n";
+        SlipwayClient csv = slipway.as("manager").with("Content-Type", "text/csv");
+        csv.post("/api/configuration-items/import?dryRun=true", rows).expect(200);
+        csv.post("/api/configuration-items/import", rows).expect(200);
+        csv.post("/api/changes/import", "number,title\n" + key.substring(0, 30) + ",Two\n")
+                .expect(200);
+
+        JsonNode changes = changes("manager");
+        assertThat(changes)
+                .extracting(entry -> entry.path("subject").asText())
+                .startsWith("changes.import body", "cmdb.import body");
+        JsonNode taken = changes.get(1);
+        assertThat(taken.at("/detail/counts/items/created").asInt()).isEqualTo(2);
+        assertThat(taken.at("/detail/files/0/sha256").asText()).isEqualTo(Digest.ofBytes(rows.getBytes(UTF_8)));
+        assertThat(changes.get(0).at("/detail/counts/created").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void notesWhatPeopleChangeInTheEngine() {
         String group = "crew-" + UUID.randomUUID().toString().substring(0, 8);
         slipway.as("admin")
@@ -105,6 +197,79 @@ class JournalTest {
             assertThat(entry.path("subject").asText()).isEqualTo("Create Group");
             assertThat(entry.at("/detail/after").asText()).isEqualTo(group);
         });
+    }
+
+    @Test
+    void notesWhatOperatorsDoToAReleaseInTheEngine() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String instance = instanceOf(release);
+        String task = release.task("planRelease");
+        SlipwayClient admin = slipway.as("admin");
+        for (String value : List.of("one", "two")) {
+            admin.put(
+                            "/engine-rest/process-instance/" + instance + "/variables/note",
+                            Map.of("value", value, "type", "String"))
+                    .expect(204);
+        }
+        admin.delete("/engine-rest/process-instance/" + instance + "/variables/note")
+                .expect(204);
+        admin.post("/engine-rest/task/" + task + "/identity-links", Map.of("userId", "approver", "type", "candidate"))
+                .expect(204);
+
+        assertThat(journal("kind=OPERATION&release=" + release.number()))
+                .extracting(
+                        entry -> entry.path("subject").asText(),
+                        entry -> entry.at("/detail/before").asText(),
+                        entry -> entry.at("/detail/after").asText())
+                .containsExactly(
+                        tuple("AddUserLink IdentityLink", "", "approver"),
+                        tuple("RemoveVariable Variable", "two", ""),
+                        tuple("SetVariable Variable", "one", "two"),
+                        tuple("SetVariable Variable", "", "one"));
+    }
+
+    /** A page of Cockpit asks many questions of one instance; it is read once. */
+    @Test
+    void notesWhatAuditorsReadOfTheEnginesHistory() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String instance = instanceOf(release);
+        auditor("/engine-rest/history/process-instance/" + instance);
+        auditor("/engine-rest/history/activity-instance?maxResults=9&processInstanceId=" + instance);
+        auditor("/engine-rest/history/activity-instance/count?processInstanceId=" + instance);
+        auditor("/engine-rest/history/identity-link-log?maxResults=9&taskId=" + release.task("planRelease"));
+        slipway.as("auditor")
+                .post("/engine-rest/history/detail?maxResults=9", Map.of("processInstanceId", instance))
+                .expect(200);
+
+        assertThat(journal("kind=READ&release=" + release.number()))
+                .extracting(entry -> entry.path("subject").asText())
+                .containsOnlyOnce("process-instance " + instance, "/process-instance")
+                .filteredOn(subject -> subject.startsWith("process-instance"))
+                .as("the lifecycle and the planning that it called")
+                .hasSize(2);
+
+        auditor("/api/audit/rights?text=" + release.number());
+        auditor("/api/configuration-items?limit=5&text=" + release.number());
+        assertThat(journal("kind=READ&person=auditor&limit=20"))
+                .filteredOn(entry -> entry.at("/detail/query").asText().equals("text=" + release.number()))
+                .extracting(entry -> entry.path("subject").asText())
+                .containsExactly("/api/configuration-items", "/api/audit/rights");
+    }
+
+    @Test
+    void notesFilesThatPagesMakeByThemselves() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String file = "tasks-" + instanceOf(release);
+        SlipwayClient auditor = slipway.as("auditor");
+        auditor.post("/api/audit/exports", Map.of("file", file, "format", "CSV", "rows", 3))
+                .expect(204);
+        auditor.post("/api/audit/exports", Map.of("file", file, "format", "EXE", "rows", 3))
+                .expect(400);
+
+        JsonNode export = journal("kind=EXPORT&release=" + release.number()).get(0);
+        assertThat(export.path("subject").asText()).isEqualTo(file);
+        assertThat(export.path("person").asText()).isEqualTo("auditor");
+        assertThat(export.at("/detail/rows").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -191,8 +356,24 @@ class JournalTest {
         return end + " " + out.toString(UTF_8);
     }
 
+    private JsonNode changes(String person) {
+        return journal("kind=CHANGE&limit=10&person=" + person);
+    }
+
+    private String instanceOf(ReleaseStory release) {
+        return slipway.as("auditor")
+                .get("/engine-rest/process-instance?businessKey=" + release.number())
+                .expect(200)
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
     private JsonNode journal(String query) {
-        return auditor("/api/audit/journal?" + query).path("items");
+        // Other tests of the same application have been in the future.
+        Instant soon = Instant.now().plus(1, ChronoUnit.MINUTES);
+        return auditor("/api/audit/journal?" + query + "&to=" + soon).path("items");
     }
 
     private JsonNode auditor(String path) {

@@ -28,6 +28,7 @@ class AuditorTest {
     /** What is no GET and changes nothing that others see, and why. */
     private static final Map<String, String> HIS_OWN = Map.ofEntries(
             Map.entry("POST /api/exports", "reads; the file is his"),
+            Map.entry("POST /api/audit/exports", "notes what he takes along"),
             Map.entry("DELETE /api/exports/{id}", "his file"),
             Map.entry("POST /api/searches", "his search; sharing it is refused"),
             Map.entry("DELETE /api/searches/{id}", "his search; another's is refused"),

@@ -1,7 +1,9 @@
 package org.slipway.webapps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,36 @@ class EngineRefusalsTest {
                 .with("Accept-Language", "es")
                 .post("/engine-rest/task/" + task + "/complete", "{}")
                 .expectProblem(403, "task-not-offered");
+    }
+
+    /** The engine answers in its own words there; the journal knows of it all the same, once. */
+    @Test
+    void standInTheJournalWhicheverWebappAskedForIt() {
+        String release = ReleaseStory.registered(slipway).number();
+        BrowserSession operator = new BrowserSession(baseUrl).login("operator");
+        operator.page("/camunda/app/tasklist/default/");
+        String group = "/camunda/api/engine/engine/default/group/create";
+        String setup = "/camunda/api/admin/setup/default/user/create";
+        String reassigned = "/camunda/api/engine/engine/default/task/" + release + "/assignee";
+        assertThat(operator.postWithToken(group, "{\"id\": \"mine\", \"name\": \"Mine\"}", "XSRF-TOKEN")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(operator.postWithToken(setup, "{}", "XSRF-TOKEN").statusCode())
+                .isEqualTo(403);
+        assertThat(operator.postWithToken(reassigned, "{}", "XSRF-TOKEN").statusCode())
+                .isEqualTo(403);
+
+        assertThat(slipway.as("auditor")
+                        .get("/api/audit/journal?kind=REFUSAL&person=operator&limit=3&to=" + Instant.now().plusSeconds(60))
+                        .json()
+                        .path("items"))
+                .extracting(
+                        entry -> entry.path("subject").asText(),
+                        entry -> entry.path("origin").asText())
+                .containsExactly(
+                        tuple("POST " + reassigned, "127.0.0.1 /camunda"),
+                        tuple("POST " + setup, "127.0.0.1 /camunda"),
+                        tuple("POST " + group, "127.0.0.1 /camunda"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.slipway.access.CurrentUser;
+import org.slipway.audit.Afterwards;
 import org.slipway.shared.BusinessRuleViolated;
 import org.slipway.shared.WrongState;
 import org.springframework.http.HttpStatusCode;
@@ -89,8 +90,10 @@ class RetryFilter extends OncePerRequestFilter {
             Claim claim, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
         for (int tried = 1; tried <= TRIES; tried++) {
-            if (carriedOut(claim, request, answer, chain)) {
-                return;
+            try (Afterwards refusals = Afterwards.open()) {
+                if (carriedOut(claim, request, answer, chain)) {
+                    return;
+                }
             }
             Optional<KeptAnswer> kept = answers.find(claim);
             if (kept.isPresent()) {

@@ -4,7 +4,7 @@
  */
 import { h } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
 import { MOST } from './engine.js';
-import { csv, download } from './export.js';
+import { csv, download, noted } from './export.js';
 import { t } from './texts.js';
 
 /** Most rows of one exported file; the table says so when there are more. */
@@ -109,11 +109,10 @@ class PagedTable {
     this.element.removeAttribute('aria-busy');
   }
 
-  show({ total, more }, items) {
+  show({ total, more, from = this.number * this.size + 1 }, items) {
     this.body.replaceChildren(...this.rowsOf(items));
     this.table.hidden = !items.length;
     this.state.replaceChildren(...(items.length ? [] : [h('p', { class: 'sw-audit-quiet' }, t(this.empty))]));
-    const from = this.number * this.size + 1;
     const to = from + items.length - 1;
     this.said.textContent = !items.length ? '' : total === undefined ? t('AUDIT_ROWS', { from, to }) : t('AUDIT_ROWS_OF', { from, to, total });
     this.back.disabled = this.number === 0;
@@ -152,6 +151,7 @@ class PagedTable {
         rows.push(...this.spread(await this.enrich(items.slice(0, MOST_EXPORTED - rows.length))));
         return !left && rows.length < MOST_EXPORTED;
       });
+      await noted(this.file, kind, rows.length);
       if (kind === 'json') download(`${this.file}.json`, 'application/json', `${JSON.stringify(rows, null, 2)}\n`);
       else download(`${this.file}.csv`, 'text/csv;charset=utf-8', csv(this.columns.map(each => t(each.title)), rows.map(row => this.columns.map(each => each.text(row)))));
       this.said.textContent = left || rows.length >= MOST_EXPORTED ? t('AUDIT_EXPORTED_FIRST', { count: rows.length }) : before;
