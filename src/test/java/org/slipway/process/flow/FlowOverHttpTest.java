@@ -21,6 +21,41 @@ class FlowOverHttpTest {
     }
 
     @Test
+    void listsTheInstancesOfAModelNewestFirstPageByPage() {
+        ReleaseStory older = ReleaseStory.registered(slipway);
+        ReleaseStory newer = ReleaseStory.registered(slipway);
+        String model = slipway.as("auditor")
+                .get("/engine-rest/process-definition?key=release-lifecycle&latestVersion=true")
+                .json()
+                .at("/0/id")
+                .asText();
+        String path = "/api/process-definitions/" + model + "/instances";
+
+        JsonNode first =
+                slipway.as("auditor").get(path + "?limit=1").expect(200).json();
+        JsonNode second = slipway.as("auditor")
+                .get(path + "?limit=1&after=" + first.path("next").asText())
+                .expect(200)
+                .json();
+        assertThat(first.at("/items/0/businessKey").asText()).isEqualTo(newer.number());
+        assertThat(second.at("/items/0/businessKey").asText()).isEqualTo(older.number());
+        assertThat(slipway.as("auditor")
+                        .get(path + "?state=RUNNING&businessKey=" + older.number())
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(slipway.as("auditor")
+                        .get(path + "?state=COMPLETED&businessKey=" + older.number())
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        slipway.as("auditor").get(path + "?after=x").expectProblem(400, "page-unknown");
+        slipway.as("auditor")
+                .get("/api/process-definitions/x/instances")
+                .expectProblem(404, "process-definition-unknown");
+    }
+
+    @Test
     void tellsOfEveryProcessWhatIsDoneAndWhatIsGoingOn() {
         ReleaseStory release = ReleaseStory.registered(slipway).planned();
 
