@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.slipway.support.SlipwayTest;
 import org.slipway.support.StatementLog;
 import org.slipway.support.StatementLog.Cost;
 import org.slipway.support.StatementLog.Stage;
+import org.slipway.support.StatementLog.Trip;
 import org.slipway.support.WatchedDatabase;
 import org.springframework.context.annotation.Import;
 
@@ -43,6 +45,9 @@ class StatementsOfALifecycleTest {
     private static final double STATEMENTS = 1.25;
 
     private static final double TRIPS = 1.20;
+
+    /** How often a command may ask something of the journal's tables, to write in them included. */
+    private static final int JOURNAL = 2;
 
     /** What each command costs. Raise a number only for something that is worth it, and say so in the commit. */
     private static final Map<String, Cost> AT_MOST = inOrder(
@@ -93,6 +98,10 @@ class StatementsOfALifecycleTest {
                     .as("round trips of %s, of all:%n%s", command, ours.byText())
                     .isLessThanOrEqualTo(most.trips());
         });
+        AT_MOST.keySet()
+                .forEach(command -> assertThat(ofTheJournal(command))
+                        .as("what %s asks of the journal's tables", command)
+                        .hasSizeLessThanOrEqualTo(JOURNAL));
         Cost all = total(ours);
         Cost floor = total(bare);
         assertThat((double) all.statements() / floor.statements())
@@ -101,6 +110,18 @@ class StatementsOfALifecycleTest {
         assertThat((double) all.trips() / floor.trips())
                 .as("round trips of all, login included, in times of the engine's own")
                 .isLessThanOrEqualTo(TRIPS);
+    }
+
+    /** The lines of the release's history, entries beside it, and the digests of people; however many lines, they are one batch. */
+    private List<String> ofTheJournal(String command) {
+        return ours
+                .trips(trip -> trip.command().equals(command)
+                        && trip.sql()
+                                .toLowerCase(Locale.ROOT)
+                                .matches("(?s).*\\b(audit_\\w+|release_occurrence|access_person_digest)\\b.*"))
+                .stream()
+                .map(Trip::sql)
+                .toList();
     }
 
     private static Cost total(StatementLog log) {

@@ -1,8 +1,10 @@
 package org.slipway.process.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,6 +98,39 @@ class DeploymentPhaseTest {
                 .hasNotPassed("deploymentWindowOpened");
         assertThat(slipway.as("auditor").get(release.path() + "/history").text())
                 .contains("Quiet night");
+    }
+
+    /** Also where he acts for others: under delegation, ahead of the window, against a suspension. */
+    @Test
+    void isJournalledInTheNameOfTheRealPersonAndOfNobodyWhereTheClockActs() {
+        ReleaseStory release = opening(Instant.now().plus(3, ChronoUnit.DAYS));
+        slipway.as("manager")
+                .post("/api/tasks/" + release.task("planRelease") + "/delegation", Map.of("user", "operator"))
+                .expect(200);
+        release.planned().until("authoriseRelease");
+        running.timeComes(release, "authoriseReleaseOverdue");
+        release.authorised().suspended().reactivated();
+        release.post("manager", "early-start", Map.of("reason", "Quiet night")).expect(200);
+
+        JsonNode lines = slipway.as("auditor")
+                .get("/api/audit/journal?limit=200&release=" + release.number())
+                .expect(200)
+                .json()
+                .path("items");
+
+        assertThat(lines)
+                .extracting(
+                        line -> line.path("kind").asText(),
+                        line -> line.at("/detail/task").asText(),
+                        line -> line.path("person").asText(),
+                        line -> line.path("origin").asText())
+                .contains(
+                        tuple("SHARING", "planRelease", "manager", "127.0.0.1 /api"),
+                        tuple("EXECUTION", "planRelease", "operator", "127.0.0.1 /api"),
+                        tuple("ESCALATION", "authoriseRelease", "slipway", "null"),
+                        tuple("SUSPENSION", "", "manager", "127.0.0.1 /api"),
+                        tuple("REACTIVATION", "", "manager", "127.0.0.1 /api"),
+                        tuple("SCHEDULING", "", "manager", "127.0.0.1 /api"));
     }
 
     @ParameterizedTest
