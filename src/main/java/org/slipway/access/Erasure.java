@@ -37,6 +37,7 @@ public final class Erasure {
     private final SortedMap<String, Long> rows = new TreeMap<>();
     private final SortedSet<String> left = new TreeSet<>();
     private final SortedSet<String> columns = new TreeSet<>();
+    private final List<String> blanked = new ArrayList<>();
 
     /**
      * @param aliases what else he is called where contacts are kept: full name, address; in lower case
@@ -187,6 +188,19 @@ public final class Erasure {
         if (count > 0) {
             rows.merge(table, count, Long::sum);
         }
+    }
+
+    /**
+     * A line of a history or an entry of the journal told of the person and no longer does: by the number of its release, if
+     * it has one, a slash, and the line's number or the entry's identifier.
+     */
+    public void blanked(String what) {
+        blanked.add(what);
+    }
+
+    /** What no longer tells what it told, in the form of {@link #blanked(String)}. */
+    public List<String> blanked() {
+        return Collections.unmodifiableList(blanked);
     }
 
     /** A column that {@link #run} or the room itself looks after. */

@@ -48,7 +48,11 @@ class AuditController {
         this.clock = clock;
     }
 
-    /** @param broken where the journal was bent, the first one first; at most a hundred */
+    /**
+     * @param anchors  how many places of the chain were compared with what was said of them outside
+     * @param unbroken whether every seal was followed to the newest one
+     * @param broken   where the journal was bent, the first one first; at most a hundred
+     */
     record Answer(
             boolean valid,
             Instant verifiedAt,
@@ -58,6 +62,8 @@ class AuditController {
             long releases,
             long seals,
             Head head,
+            long anchors,
+            boolean unbroken,
             List<Broken> broken) {}
 
     /** @param detail what must have happened, in the reader's language */
@@ -81,6 +87,8 @@ class AuditController {
                 found.releases(),
                 found.seals(),
                 found.head(),
+                found.anchors(),
+                found.unbroken(),
                 found.findings().stream()
                         .map(finding -> broken(finding, language))
                         .toList());

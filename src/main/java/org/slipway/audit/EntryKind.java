@@ -17,5 +17,7 @@ public enum EntryKind {
     /** A release was put under legal hold, or freed of it. */
     HOLD,
     /** A person's data was erased. */
-    ERASURE
+    ERASURE,
+    /** Something no longer tells what it told, since a person was erased or its period has passed: which lines and entries. */
+    BLANKING
 }

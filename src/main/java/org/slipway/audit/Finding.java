@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param release  the release whose history it is, if it is one's
  * @param sequence the line of that history
  * @param position the seal concerned
- * @param entry    the entry of the journal, or the person
+ * @param entry    the entry of the journal, the person, or the line of the file of anchors
  */
 record Finding(
         Reason reason,
@@ -32,11 +32,20 @@ record Finding(
         ENTRY_ADDED,
         SEAL_CHANGED,
         SEAL_MISSING,
+        SEAL_ADDED,
         /** Its lines are there, its record is not. */
         RELEASE_MISSING,
         /** The digest does not stand for this person. */
         PERSON_CHANGED,
+        /** Only a digest or a pseudonym is left of it, and no erasure and no period tells of that. */
+        BLANKED,
         /** The chain is sound in itself, but not the one that was known outside. */
-        ANCHOR_CONTRADICTED
+        ANCHOR_CONTRADICTED,
+        /** What was kept outside does not read as an anchor. */
+        ANCHOR_UNREADABLE,
+        /** The exported journal was cut off: it does not say where it ends. */
+        END_MISSING,
+        /** Something stands behind the end of the exported journal. */
+        END_EXCEEDED
     }
 }

@@ -3,9 +3,12 @@ package org.slipway.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Origin;
@@ -21,7 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Journal {
 
+    /** The subject of an entry on what has faded. */
+    static final String PERIOD = "period";
+
     private static final int LONGEST_SUBJECT = 300;
+
+    /** So many fit into one entry. */
+    private static final int MOST_BLANKED = 4_000;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -105,6 +114,40 @@ public class Journal {
                         entry.detail(),
                         entry.hash())
                 .update();
+    }
+
+    /**
+     * Lines and entries no longer tell what they told, since a person was erased. Verifying holds whatever stands as a digest
+     * only against what was recorded so.
+     *
+     * @param subject the pseudonym
+     * @param what    as {@link org.slipway.access.Erasure#blanked()} lists it
+     */
+    @Transactional
+    public void recordBlanking(String subject, List<String> what) {
+        for (int from = 0; from == 0 || from < what.size(); from += MOST_BLANKED) {
+            List<String> some = what.subList(from, Math.min(what.size(), from + MOST_BLANKED));
+            record(EntryKind.BLANKING, null, subject, Map.of("what", some));
+        }
+    }
+
+    /**
+     * As {@link #recordBlanking}, since the period of entries has passed.
+     *
+     * @param before    whatever was older than this moment
+     * @param positions their places in the chain of seals
+     */
+    @Transactional
+    public void recordFading(Instant before, List<Long> positions) {
+        record(
+                EntryKind.BLANKING,
+                null,
+                PERIOD,
+                Map.of(
+                        "before",
+                        before,
+                        "positions",
+                        positions.stream().map(String::valueOf).collect(Collectors.joining(" ", " ", " "))));
     }
 
     private String written(Map<String, ?> detail) {

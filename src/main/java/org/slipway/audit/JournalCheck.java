@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slipway.access.PersonDigests;
 import org.slipway.audit.Finding.Reason;
 import org.slipway.release.HistoryLine;
 
@@ -16,13 +15,13 @@ import org.slipway.release.HistoryLine;
  */
 final class JournalCheck {
 
-    private static final int MOST_FINDINGS = 100;
+    static final int MOST_FINDINGS = 100;
 
     private record Tip(int sequence, String hash) {}
 
     private final boolean whole;
-    private final Map<String, String> digests = new HashMap<>();
-    private final Map<Long, String> anchors = new HashMap<>();
+    private final BlanksCheck blanks = new BlanksCheck();
+    private final AnchorsCheck anchors = new AnchorsCheck();
     private final Map<String, Tip> tips = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long position;
@@ -34,17 +33,27 @@ final class JournalCheck {
     private long seals;
     private long releases;
     private long erased;
+    private boolean ended;
 
     /** @param whole whether everything will be read, not only what concerns one release */
     JournalCheck(boolean whole) {
         this.whole = whole;
     }
 
+    /** Before anything is read. */
+    void know(Anchors.Known outside) {
+        anchors.know(outside);
+        anchors.unreadable().forEach(this::find);
+    }
+
     void read(JournalLine line) {
+        if (ended) {
+            find(Reason.END_EXCEEDED, null, null, null, null);
+        }
         if (line instanceof JournalLine.Of.Person person) {
             read(person);
         } else if (line instanceof JournalLine.Of.Anchor anchor) {
-            anchors.put(anchor.position(), anchor.hash());
+            anchors.read(anchor);
         } else if (line instanceof JournalLine.Of.Sealed sealed) {
             read(sealed.seal());
         } else if (line instanceof JournalLine.Of.Occurrence occurrence) {
@@ -61,27 +70,45 @@ final class JournalCheck {
     Verification result() {
         closeSeal();
         tips.keySet().stream().sorted().forEach(release -> find(Reason.RELEASE_MISSING, release, null, null, null));
+        blanks.unaccounted().forEach(this::find);
+        if (whole) {
+            anchors.missingFrom(0).forEach(this::find);
+            if (!ended) {
+                find(Reason.END_MISSING, null, null, position + 1, null);
+            }
+        }
         return new Verification(
-                findings.isEmpty(), lines, entries, erased, releases, seals, new Head(position, hash), findings);
+                findings.isEmpty(),
+                lines,
+                entries,
+                erased,
+                releases,
+                seals,
+                new Head(position, hash),
+                anchors.compared(),
+                whole,
+                List.copyOf(findings));
     }
 
     private void read(JournalLine.Of.Person person) {
-        if (person.salt() != null && !person.digest().equals(PersonDigests.digest(person.salt(), person.person()))) {
+        if (!blanks.read(person)) {
             find(Reason.PERSON_CHANGED, null, null, null, person.person());
         }
-        digests.put(person.person(), person.digest());
     }
 
     private void read(Seal seal) {
         closeSeal();
         seals++;
+        if (whole && seal.position() <= position) {
+            find(Reason.SEAL_ADDED, seal.release(), null, seal.position(), null);
+            return;
+        }
         if (whole && seal.position() != position + 1) {
             find(Reason.SEAL_MISSING, seal.release(), null, position + 1, null);
         } else if (whole && !seal.follows(hash)) {
             find(Reason.SEAL_CHANGED, seal.release(), null, seal.position(), null);
         }
-        String anchored = anchors.remove(seal.position());
-        if (anchored != null && !anchored.equals(seal.hash())) {
+        if (!anchors.agreesWith(seal.position(), seal.hash())) {
             find(Reason.ANCHOR_CONTRADICTED, seal.release(), null, seal.position(), null);
         }
         position = seal.position();
@@ -114,12 +141,17 @@ final class JournalCheck {
         erased += line.hasErasures() ? 1 : 0;
         Tip tip = tips.get(line.release());
         int expected = tip == null ? 1 : tip.sequence() + 1;
-        if (line.sequence() != expected) {
+        boolean mayBeErased = blanks.read(line, sealed());
+        if (line.sequence() < expected) {
+            find(Reason.LINE_ADDED, line.release(), line.sequence(), sealed(), null);
+        } else if (line.sequence() > expected) {
             find(Reason.LINE_MISSING, line.release(), expected, sealed(), null);
         } else if (!Objects.equals(line.previousHash(), tip == null ? null : tip.hash())) {
             find(Reason.CHAIN_BROKEN, line.release(), line.sequence(), sealed(), null);
-        } else if (!line.isIntact(digests.get(line.person()))) {
+        } else if (!line.isIntact(blanks.digest(line.person()))) {
             find(Reason.LINE_CHANGED, line.release(), line.sequence(), sealed(), null);
+        } else if (!mayBeErased) {
+            find(Reason.BLANKED, line.release(), line.sequence(), sealed(), null);
         }
         tips.put(line.release(), new Tip(line.sequence(), line.hash()));
         stoodFor = line.hash();
@@ -131,10 +163,13 @@ final class JournalCheck {
         }
         entries++;
         erased += entry.hasErasures() ? 1 : 0;
-        if (!entry.isIntact(digests.get(entry.person()))) {
+        boolean mayBeErased = blanks.read(entry, sealed());
+        if (!entry.isIntact(blanks.digest(entry.person()))) {
             find(Reason.ENTRY_CHANGED, entry.release(), null, sealed(), string(entry.id()));
         } else if (entry.position() != null && (open == null || entry.position() != open.position())) {
             find(Reason.ENTRY_ADDED, entry.release(), null, entry.position(), string(entry.id()));
+        } else if (!mayBeErased) {
+            find(Reason.BLANKED, entry.release(), null, sealed(), string(entry.id()));
         }
         stoodFor = entry.hash();
     }
@@ -158,12 +193,10 @@ final class JournalCheck {
 
     private void read(JournalLine.Of.End end) {
         closeSeal();
+        ended = true;
         if (end.position() != position || !end.hash().equals(hash)) {
             find(Reason.SEAL_MISSING, null, null, Math.min(position, end.position()) + 1, null);
         }
-        anchors.keySet().stream()
-                .sorted()
-                .forEach(anchored -> find(Reason.ANCHOR_CONTRADICTED, null, null, anchored, null));
         if (end.lines() != lines) {
             find(end.lines() > lines ? Reason.LINE_ADDED : Reason.LINE_MISSING, null, null, null, null);
         }
@@ -191,8 +224,12 @@ final class JournalCheck {
             @Nullable Integer sequence,
             @Nullable Long at,
             @Nullable String entry) {
+        find(new Finding(reason, release, sequence, at, entry));
+    }
+
+    private void find(Finding finding) {
         if (findings.size() < MOST_FINDINGS) {
-            findings.add(new Finding(reason, release, sequence, at, entry));
+            findings.add(finding);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.slipway.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.slipway.shared.Digest;
  * @param origin   from where; none of what the system did by itself, and once it was erased
  * @param subject  what it was done to; empty once it was erased
  * @param detail   a JSON object; what was before and after, the justification; none once it was erased
+ * @param faded    whether its period has passed, so that only digests are left
  * @param position its place in the chain of seals; none as long as it is not sealed
  * @param hash     of all that, by {@link #hash}
  */
@@ -27,12 +29,18 @@ record JournalEntry(
         @Nullable String subjectDigest,
         @Nullable String detail,
         @Nullable String detailDigest,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean faded,
         @Nullable Long position,
         String hash) {
 
     /** Whether something of it was erased, so that only digests stand for it. */
     boolean hasErasures() {
         return originDigest != null || subjectDigest != null || detailDigest != null;
+    }
+
+    /** As entries of the kind {@link EntryKind#BLANKING} call it. */
+    static String known(@Nullable String release, UUID id) {
+        return (release == null ? "" : release) + "/" + id;
     }
 
     static JournalEntry of(
@@ -45,7 +53,7 @@ record JournalEntry(
             String subject,
             @Nullable String detail) {
         UUID id = UUID.randomUUID();
-        String hash = hash(
+        String hash = Digest.ofLines(parts(
                 id,
                 at,
                 personDigest,
@@ -53,9 +61,9 @@ record JournalEntry(
                 kind.name(),
                 release,
                 Digest.ofText(subject),
-                Digest.ofText(detail));
+                Digest.ofText(detail)));
         return new JournalEntry(
-                id, at, person, origin, null, kind.name(), release, subject, null, detail, null, null, hash);
+                id, at, person, origin, null, kind.name(), release, subject, null, detail, null, false, null, hash);
     }
 
     boolean isIntact(@Nullable String personDigest) {
@@ -64,19 +72,21 @@ record JournalEntry(
                 && (detailDigest == null || detail == null);
         return personDigest != null
                 && erasedAsSaid
-                && hash.equals(hash(
-                        id,
-                        at,
-                        personDigest,
-                        originDigest == null ? Digest.ofText(origin) : originDigest,
-                        kind,
-                        release,
-                        subjectDigest == null ? Digest.ofText(subject) : subjectDigest,
-                        detailDigest == null ? Digest.ofText(detail) : detailDigest));
+                && Digest.isOfLines(
+                        hash,
+                        parts(
+                                id,
+                                at,
+                                personDigest,
+                                originDigest == null ? Digest.ofText(origin) : originDigest,
+                                kind,
+                                release,
+                                subjectDigest == null ? Digest.ofText(subject) : subjectDigest,
+                                detailDigest == null ? Digest.ofText(detail) : detailDigest));
     }
 
     /** By the same rule as the lines of a release's history; what it says is chained by the seals. */
-    private static String hash(
+    private static @Nullable Object[] parts(
             UUID id,
             Instant at,
             String personDigest,
@@ -85,6 +95,8 @@ record JournalEntry(
             @Nullable String release,
             @Nullable String subjectDigest,
             @Nullable String detailDigest) {
-        return Digest.ofLines("entry", id, at, personDigest, kind, release, subjectDigest, originDigest, detailDigest);
+        return new @Nullable Object[] {
+            "entry", id, at, personDigest, kind, release, subjectDigest, originDigest, detailDigest
+        };
     }
 }

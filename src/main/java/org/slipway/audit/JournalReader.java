@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slipway.release.HistoryLine;
@@ -36,6 +37,19 @@ class JournalReader {
             + " join release_occurrence o on o.release_number = r.number and o.sequence_number > r.sealed_count"
             + " order by o.release_number, o.sequence_number";
 
+    /** Those included that claim a place in the chain which no seal gives them. */
+    private static final String ENTRIES_WITHOUT_SEAL = "select " + JournalRows.ENTRY + " from audit_entry e"
+            + " where e.position is null or not exists"
+            + " (select 1 from audit_seal s where s.position = e.position and s.entry_id = e.id) order by e.at, e.id";
+
+    /** Which neither a seal stands for nor a record waits to have sealed; no command leaves any. */
+    private static final String LINES_OF_NOBODY = "select " + JournalRows.LINE + " from release_occurrence o"
+            + " where not exists (select 1 from release_record r"
+            + " where r.number = o.release_number and o.sequence_number > r.sealed_count)"
+            + " and not exists (select 1 from audit_seal s where s.release_number = o.release_number"
+            + " and o.sequence_number between s.first_line and s.last_line)"
+            + " order by o.release_number, o.sequence_number";
+
     private final JdbcClient jdbc;
     private final Anchors anchors;
 
@@ -45,12 +59,19 @@ class JournalReader {
     }
 
     @Transactional(isolation = Isolation.SERIALIZABLE, readOnly = true)
-    public void read(Consumer<JournalLine> reader) {
+    public void read(Consumer<JournalLine> to) {
+        AtomicLong counted = new AtomicLong();
+        Consumer<JournalLine> reader = line -> {
+            if (line instanceof JournalLine.Of.Occurrence) {
+                counted.incrementAndGet();
+            }
+            to.accept(line);
+        };
         // First of all, so that everything read afterwards is at least as new.
         Head head = Head.read(jdbc);
         persons(reader);
-        anchors.known().forEach(reader);
-        long position = 0;
+        anchors.known().anchors().forEach(reader);
+        long position = Long.MIN_VALUE;
         List<Seal> seals = sealsAfter(position);
         while (!seals.isEmpty()) {
             long last = seals.get(seals.size() - 1).position();
@@ -61,13 +82,17 @@ class JournalReader {
         jdbc.sql(LINES_WITHOUT_SEAL).query(row -> {
             reader.accept(new JournalLine.Of.Occurrence(JournalRows.line(row)));
         });
-        jdbc.sql("select " + JournalRows.ENTRY + " from audit_entry e where e.position is null order by e.at, e.id")
-                .query(row -> {
-                    reader.accept(new JournalLine.Of.Entry(JournalRows.entry(row)));
-                });
+        jdbc.sql(ENTRIES_WITHOUT_SEAL).query(row -> {
+            reader.accept(new JournalLine.Of.Entry(JournalRows.entry(row)));
+        });
+        long lines = count("release_occurrence");
+        if (lines != counted.get()) {
+            jdbc.sql(LINES_OF_NOBODY).query(row -> {
+                reader.accept(new JournalLine.Of.Occurrence(JournalRows.line(row)));
+            });
+        }
         releases(null, reader);
-        reader.accept(new JournalLine.Of.End(
-                head.position(), head.hash(), count("release_occurrence"), count("audit_entry")));
+        reader.accept(new JournalLine.Of.End(head.position(), head.hash(), lines, count("audit_entry")));
     }
 
     /** What concerns one release, without the rest of the chain. */

@@ -17,7 +17,7 @@ final class JournalRows {
                     + " o.occurrence_text, o.text_digest, o.previous_hash, o.hash";
 
     static final String ENTRY = "e.id, e.at, e.person, e.origin, e.origin_digest, e.kind, e.release_number, e.subject,"
-            + " e.subject_digest, e.detail, e.detail_digest, e.position, e.hash";
+            + " e.subject_digest, e.detail, e.detail_digest, e.faded, e.position, e.hash";
 
     static final String SEAL =
             "s.position, s.at, s.release_number, s.first_line, s.last_line, s.entry_id," + " s.content_hash, s.hash";
@@ -58,6 +58,7 @@ final class JournalRows {
                 row.getString("subject_digest"),
                 row.getString("detail"),
                 row.getString("detail_digest"),
+                row.getBoolean("faded"),
                 row.getObject("position", Long.class),
                 row.getString("hash"));
     }

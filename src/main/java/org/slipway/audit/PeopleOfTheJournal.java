@@ -20,6 +20,7 @@ class PeopleOfTheJournal implements PersonalData {
 
     private record Entry(
             UUID id,
+            @Nullable String release,
             @Nullable String origin,
             String subject,
             @Nullable String detail) {}
@@ -52,13 +53,15 @@ class PeopleOfTheJournal implements PersonalData {
                                 Digest.ofText(entry.subject()), Digest.ofText(entry.detail()), entry.id()
                             })
                             .toList());
+            about.forEach(entry -> person.blanked(JournalEntry.known(entry.release(), entry.id())));
             person.ran("audit_entry", about.size());
             some = told(person, some.get(some.size() - 1).id());
         }
     }
 
     private static List<Entry> told(Erasure person, UUID after) {
-        return person.query("select id, origin, subject, detail from audit_entry where id > :after and ("
+        return person.query("select id, release_number as release, origin, subject, detail from audit_entry"
+                        + " where id > :after and kind <> '" + EntryKind.BLANKING + "' and ("
                         + person.named("subject") + " or " + person.named("detail") + ")"
                         + person.outsideHolds("release_number") + " order by id fetch first " + BATCH + " rows only")
                 .param("after", after)
@@ -82,8 +85,9 @@ class PeopleOfTheJournal implements PersonalData {
     }
 
     private static List<Entry> deeds(Erasure person) {
-        return person.query("select id, origin, subject, detail from audit_entry where person = :name"
-                        + person.outsideHolds("release_number") + " fetch first " + BATCH + " rows only")
+        return person.query(
+                        "select id, release_number as release, origin, subject, detail from audit_entry where person = :name"
+                                + person.outsideHolds("release_number") + " fetch first " + BATCH + " rows only")
                 .query(Entry.class)
                 .list();
     }

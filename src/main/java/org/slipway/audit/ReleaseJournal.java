@@ -29,9 +29,19 @@ public class ReleaseJournal {
 
     private static final int FETCHED = 500;
 
+    /** Those on the release, and those that account for what was taken out of its lines and entries. */
+    private static final String ENTRIES =
+            " where e.id in (select o.id from audit_entry o where o.release_number = :release"
+                    + " union all select b.id from audit_entry b where b.kind = '" + EntryKind.BLANKING + "' and ("
+                    + "position(:within in b.detail) > 0"
+                    + " or b.subject in (select l.person from release_occurrence l where l.release_number = :release)"
+                    + " or b.subject in (select d.person from audit_entry d where d.release_number = :release)"
+                    + " or b.subject = '" + Journal.PERIOD + "' and exists (select 1 from audit_entry f"
+                    + " where f.release_number = :release and f.faded = true"
+                    + " and position(concat(' ', f.position, ' ') in b.detail) > 0)))";
+
     private static final String OF_THE_RELEASE =
-            " (s.release_number = :release or s.position in (select e.position from audit_entry e"
-                    + " where e.release_number = :release))";
+            " (s.release_number = :release or s.position in (select e.position from audit_entry e" + ENTRIES + "))";
 
     private final JournalReader reader;
     private final Sealing sealing;
@@ -71,27 +81,7 @@ public class ReleaseJournal {
 
     /** The release's history and the entries that concern it, with their seals, and nobody who has no part in them. */
     public void writeLines(String release, OutputStream out) {
-        Lines lines = new Lines(out);
-        reader.read(release, lines::accept);
-        Map<UUID, Seal> seals = new HashMap<>();
-        jdbc.sql("select " + JournalRows.SEAL + " from audit_entry e join audit_seal s on s.position = e.position"
-                        + " where e.release_number = :release")
-                .param("release", release)
-                .query(row -> {
-                    Seal seal = JournalRows.seal(row);
-                    seals.put(seal.entry(), seal);
-                });
-        jdbc.sql("select " + JournalRows.ENTRY + " from audit_entry e where e.release_number = :release"
-                        + " order by case when e.position is null then 1 else 0 end, e.position, e.at, e.id")
-                .param("release", release)
-                .query(row -> {
-                    JournalEntry entry = JournalRows.entry(row);
-                    Seal seal = seals.get(entry.id());
-                    if (seal != null) {
-                        lines.accept(new JournalLine.Of.Sealed(seal));
-                    }
-                    lines.accept(new JournalLine.Of.Entry(entry));
-                });
+        lines(release, new Lines(out)::accept);
     }
 
     /**
@@ -101,31 +91,83 @@ public class ReleaseJournal {
      */
     public Chain writeChain(String release, long most, OutputStream out) {
         Lines lines = new Lines(out);
+        return chain(release, most, lines::write, lines::write);
+    }
+
+    /** Checks it where it is, by the rules by which a pack is checked. */
+    Verification check(String release, long most, Anchors.Known anchors) {
+        ReleaseJournalCheck check = new ReleaseJournalCheck();
+        check.know(anchors);
+        lines(release, check::read);
+        Chain chain = chain(release, most, check::follow, check::follow);
+        jdbc.sql("select s.position, s.entry_id from audit_seal s where s.entry_id is not null and s.position >= :first"
+                        + " and not exists (select 1 from audit_entry e where e.id = s.entry_id) order by s.position"
+                        + " fetch first 1 rows only")
+                .param("first", first(release))
+                .query(row -> {
+                    check.miss(row.getLong(1), row.getString(2));
+                });
+        return check.result(chain);
+    }
+
+    private void lines(String release, Consumer<JournalLine> to) {
+        reader.read(release, to);
+        Map<UUID, Seal> seals = new HashMap<>();
+        about(
+                        "select " + JournalRows.SEAL
+                                + " from audit_entry e join audit_seal s on s.position = e.position" + ENTRIES,
+                        release)
+                .query(row -> {
+                    Seal seal = JournalRows.seal(row);
+                    seals.put(seal.entry(), seal);
+                });
+        about(
+                        "select " + JournalRows.ENTRY + " from audit_entry e" + ENTRIES
+                                + " order by case when e.position is null then 1 else 0 end, e.position, e.at, e.id",
+                        release)
+                .query(row -> {
+                    JournalEntry entry = JournalRows.entry(row);
+                    Seal seal = seals.get(entry.id());
+                    if (seal != null) {
+                        to.accept(new JournalLine.Of.Sealed(seal));
+                    }
+                    to.accept(new JournalLine.Of.Entry(entry));
+                });
+    }
+
+    private Chain chain(String release, long most, Consumer<Head> before, Consumer<JournalLine.Of.Sealed> to) {
         Head head = Head.read(jdbc);
-        long first = jdbc.sql("select coalesce(min(s.position), 0) from audit_seal s where" + OF_THE_RELEASE)
-                .param("release", release)
-                .query(Long.class)
-                .single();
+        long first = first(release);
         boolean unbroken = head.position() - first < most;
         long[] last = {-1};
-        jdbc.sql("select " + JournalRows.SEAL + ", p.hash as previous_hash from audit_seal s"
-                        + " left join audit_seal p on p.position = s.position - 1 where s.position <= :head and "
-                        + (unbroken ? "s.position >= :first" : OF_THE_RELEASE + " or s.position = :head")
-                        + " order by s.position")
-                .params(
-                        unbroken
-                                ? Map.of("head", head.position(), "first", first)
-                                : Map.of("head", head.position(), "release", release))
+        about(
+                        "select " + JournalRows.SEAL + ", p.hash as previous_hash from audit_seal s"
+                                + " left join audit_seal p on p.position = s.position - 1 where s.position <= :head and "
+                                + (unbroken ? "s.position >= :first" : "(" + OF_THE_RELEASE + " or s.position = :head)")
+                                + " order by s.position",
+                        release)
+                .param("head", head.position())
+                .param("first", first)
                 .query(row -> {
                     Seal seal = JournalRows.seal(row);
                     if (seal.position() != last[0] + 1) {
                         String previous = row.getString("previous_hash");
-                        lines.write(new Head(seal.position() - 1, previous == null ? Seal.NOTHING : previous));
+                        before.accept(new Head(seal.position() - 1, previous == null ? Seal.NOTHING : previous));
                     }
-                    lines.write(new JournalLine.Of.Sealed(seal));
+                    to.accept(new JournalLine.Of.Sealed(seal));
                     last[0] = seal.position();
                 });
         return new Chain(head.position(), head.hash(), unbroken);
+    }
+
+    private long first(String release) {
+        return about("select coalesce(min(s.position), 0) from audit_seal s where" + OF_THE_RELEASE, release)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, String release) {
+        return jdbc.sql(sql).param("release", release).param("within", "\"" + release + "/");
     }
 
     /** Writes a person before the first line that names him, and keeps the others to itself. */

@@ -35,7 +35,7 @@ record Seal(
             @Nullable UUID entry,
             String contentHash) {
         long position = head.position() + 1;
-        String hash = hash(head.hash(), position, at, release, first, last, entry, contentHash);
+        String hash = Digest.ofLines(parts(head.hash(), position, at, release, first, last, entry, contentHash));
         return new Seal(position, at, release, first, last, entry, contentHash, hash);
     }
 
@@ -44,10 +44,10 @@ record Seal(
     }
 
     boolean follows(String previous) {
-        return hash.equals(hash(previous, position, at, release, first, last, entry, contentHash));
+        return Digest.isOfLines(hash, parts(previous, position, at, release, first, last, entry, contentHash));
     }
 
-    private static String hash(
+    private static @Nullable Object[] parts(
             String previous,
             long position,
             Instant at,
@@ -56,6 +56,6 @@ record Seal(
             @Nullable Integer last,
             @Nullable UUID entry,
             String contentHash) {
-        return Digest.ofLines("seal", previous, position, at, release, first, last, entry, contentHash);
+        return new @Nullable Object[] {"seal", previous, position, at, release, first, last, entry, contentHash};
     }
 }

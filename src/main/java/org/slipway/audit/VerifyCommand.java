@@ -1,9 +1,11 @@
 package org.slipway.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -56,12 +58,20 @@ public final class VerifyCommand {
         ObjectMapper json = json();
         JournalCheck check = new JournalCheck(true);
         if (files.size() == 2) {
-            Anchors.read(files.get(1), json).forEach(check::read);
+            Anchors.Known known = Anchors.read(files.get(1), json);
+            if (known.anchors().isEmpty()) {
+                throw new IOException(files.get(1) + " holds no anchor");
+            }
+            check.know(known);
         }
-        try (Stream<String> lines = Files.lines(files.get(0))) {
-            for (String line : (Iterable<String>) lines::iterator) {
+        int number = 0;
+        try (BufferedReader lines = Files.newBufferedReader(files.get(0))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
                 check.read(json.readValue(line, JournalLine.class));
             }
+        } catch (JsonProcessingException e) {
+            throw new IOException("line " + number + ": " + e.getOriginalMessage(), e);
         }
         return check.result();
     }
@@ -76,7 +86,8 @@ public final class VerifyCommand {
     private static void tell(Verification found, PrintStream out) {
         ResourceBundle texts = ResourceBundle.getBundle("i18n/audit");
         out.printf(
-                "%s: %d lines of %d releases, %d entries (%d with erasures), %d seals, the chain ends at %d with %s%n",
+                "%s: %d lines of %d releases, %d entries (%d with erasures), %d seals, the chain ends at %d with %s,"
+                        + " %d anchors compared%n",
                 found.valid() ? "whole" : "bent",
                 found.lines(),
                 found.releases(),
@@ -84,7 +95,12 @@ public final class VerifyCommand {
                 found.erased(),
                 found.seals(),
                 found.head().position(),
-                found.head().hash());
+                found.head().hash(),
+                found.anchors());
+        if (found.anchors() == 0) {
+            out.println(
+                    "Without an anchor that was kept outside nobody can tell whether the whole chain was written anew.");
+        }
         found.findings()
                 .forEach(finding -> out.println(where(finding) + texts.getString("finding." + finding.reason())));
     }

@@ -1,6 +1,7 @@
 package org.slipway.release;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.shared.Digest;
 
@@ -38,22 +39,33 @@ public record HistoryLine(
      * texts go in as digests of their own, so that they can be erased without breaking the chain.
      */
     String computeHash(String personDigest) {
-        return Digest.ofLines(
-                "occurrence",
-                previousHash,
-                release,
-                sequence,
-                cycle,
-                at,
-                personDigest,
-                category,
-                task,
-                statusBefore,
-                statusAfter,
-                decision,
-                minutesSpent,
-                originDigest == null ? Digest.ofText(origin) : originDigest,
-                textDigest == null ? Digest.ofText(text) : textDigest);
+        return Digest.ofLines(parts(personDigest));
+    }
+
+    private @Nullable Object[] parts(String personDigest) {
+        return new @Nullable Object[] {
+            "occurrence",
+            previousHash,
+            release,
+            sequence,
+            cycle,
+            at,
+            personDigest,
+            category,
+            task,
+            statusBefore,
+            statusAfter,
+            decision,
+            minutesSpent,
+            originDigest == null ? Digest.ofText(origin) : originDigest,
+            textDigest == null ? Digest.ofText(text) : textDigest
+        };
+    }
+
+    /** Whether it is of a kind whose text may have been erased ({@link OccurrenceCategory#isToldByTheSystem}). */
+    public boolean isToldByTheSystem() {
+        return Stream.of(OccurrenceCategory.values())
+                .anyMatch(each -> each.name().equals(category) && each.isToldByTheSystem());
     }
 
     /** Whether something of it was erased, so that only digests stand for it. */
@@ -68,6 +80,6 @@ public record HistoryLine(
      */
     public boolean isIntact(@Nullable String personDigest) {
         boolean erasedAsSaid = (originDigest == null || origin == null) && (textDigest == null || text == null);
-        return personDigest != null && erasedAsSaid && hash.equals(computeHash(personDigest));
+        return personDigest != null && erasedAsSaid && Digest.isOfLines(hash, parts(personDigest));
     }
 }

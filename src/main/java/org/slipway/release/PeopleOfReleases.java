@@ -21,18 +21,14 @@ class PeopleOfReleases implements PersonalData {
 
     private static final int BATCH = 500;
 
-    /** In which the system writes by itself what it was told: to whom, by whom, from what to what. */
-    private static final String TOLD_BY_THE_SYSTEM = Stream.of(
-                    OccurrenceCategory.UPDATE,
-                    OccurrenceCategory.SHARING,
-                    OccurrenceCategory.DIRECTION,
-                    OccurrenceCategory.LINK,
-                    OccurrenceCategory.CONFIGURATION_ITEM)
+    private static final String TOLD_BY_THE_SYSTEM = Stream.of(OccurrenceCategory.values())
+            .filter(OccurrenceCategory::isToldByTheSystem)
             .map(category -> "'" + category + "'")
             .collect(Collectors.joining(", "));
 
-    private record Line(
-            UUID id, @Nullable String text, @Nullable String origin) {}
+    private record Told(UUID id, String release, int sequence, String text) {}
+
+    private record Line(UUID id, @Nullable String origin) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -86,28 +82,29 @@ class PeopleOfReleases implements PersonalData {
     /** What the system wrote about him in the lines of others. */
     private void eraseTold(Erasure person) {
         UUID last = new UUID(0, 0);
-        List<Line> some = told(person, last);
+        List<Told> some = told(person, last);
         while (!some.isEmpty()) {
-            List<Object[]> texts = some.stream()
-                    .filter(line -> line.text() != null && person.isNamedIn(line.text()))
-                    .map(line -> new Object[] {Digest.ofText(line.text()), line.id()})
-                    .toList();
+            List<Told> about =
+                    some.stream().filter(line -> person.isNamedIn(line.text())).toList();
             batches.batchUpdate(
-                    "update release_occurrence set occurrence_text = null, text_digest = ? where id = ?", texts);
-            person.ran("release_occurrence", texts.size());
+                    "update release_occurrence set occurrence_text = null, text_digest = ? where id = ?",
+                    about.stream()
+                            .map(line -> new Object[] {Digest.ofText(line.text()), line.id()})
+                            .toList());
+            about.forEach(line -> person.blanked(line.release() + "/" + line.sequence()));
+            person.ran("release_occurrence", about.size());
             some = told(person, some.get(some.size() - 1).id());
         }
         person.lookedAt("release_occurrence", "occurrence_text");
     }
 
-    private List<Line> told(Erasure person, UUID after) {
-        return person.query(
-                        "select id, occurrence_text as text, origin from release_occurrence where id > :after and category in ("
-                                + TOLD_BY_THE_SYSTEM + ") and " + person.named("occurrence_text")
-                                + person.outsideHolds("release_number") + " order by id fetch first " + BATCH
-                                + " rows only")
+    private List<Told> told(Erasure person, UUID after) {
+        return person.query("select id, release_number as release, sequence_number as sequence, occurrence_text as text"
+                        + " from release_occurrence where id > :after and category in (" + TOLD_BY_THE_SYSTEM + ") and "
+                        + person.named("occurrence_text") + person.outsideHolds("release_number")
+                        + " order by id fetch first " + BATCH + " rows only")
                 .param("after", after)
-                .query(Line.class)
+                .query(Told.class)
                 .list();
     }
 
@@ -128,9 +125,8 @@ class PeopleOfReleases implements PersonalData {
     }
 
     private static List<Line> deeds(Erasure person) {
-        return person.query(
-                        "select id, cast(null as varchar) as text, origin from release_occurrence where person = :name"
-                                + person.outsideHolds("release_number") + " fetch first " + BATCH + " rows only")
+        return person.query("select id, origin from release_occurrence where person = :name"
+                        + person.outsideHolds("release_number") + " fetch first " + BATCH + " rows only")
                 .query(Line.class)
                 .list();
     }

@@ -34,6 +34,15 @@ public final class Digest {
         return ofBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether it is the digest of these parts; never of parts that no digest {@link #ofLines is made of}. */
+    public static boolean isOfLines(String digest, @Nullable Object... parts) {
+        try {
+            return digest.equals(ofLines(parts));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Over a text in UTF-8; none of none. */
     public static @Nullable String ofText(@Nullable String text) {
         return text == null ? null : ofBytes(text.getBytes(StandardCharsets.UTF_8));

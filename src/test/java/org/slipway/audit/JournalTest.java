@@ -335,15 +335,43 @@ class JournalTest {
         assertThat(verify(file)).startsWith("1 bent").contains("does not say what it said");
         Files.writeString(file, text.replaceFirst("(?m)^.*\"type\":\"seal\".*\n", ""));
         assertThat(verify(file)).startsWith("1 bent").contains("A seal is missing here");
+        Files.writeString(file, text.replaceFirst("(?m)^.*\"type\":\"end\".*\n", ""));
+        assertThat(verify(file)).startsWith("1 bent").contains("was cut off here");
+        Files.writeString(file, "");
+        assertThat(verify(file)).startsWith("1 bent").contains("was cut off here");
+        Files.writeString(file, text + "{\"type\":\"person\",\"person\":\"x\",\"digest\":\"y\"}\n");
+        assertThat(verify(file)).startsWith("1 bent").contains("behind the end");
+        Files.writeString(file, text.substring(0, text.length() - 9));
+        assertThat(verify(file)).startsWith("2 not readable").contains("line ");
         Files.writeString(file, "[]");
         assertThat(verify(file)).startsWith("2 not readable");
 
         Files.write(file, exported);
-        Path anchors = Files.writeString(
-                folder.resolve("anchors.jsonl"),
-                "{\"type\":\"anchor\",\"position\":1,\"hash\":\"" + "f".repeat(64)
-                        + "\",\"at\":\"2026-01-01T00:00:00Z\"}\n");
+        assertThat(verify(file)).contains("0 anchors compared", "written anew");
+        String first = text.replaceAll("(?s).*?\"type\":\"seal\",\"position\":1,.*?\"hash\":\"([0-9a-f]+)\".*", "$1");
+        Path anchors = folder.resolve("anchors.jsonl");
+        Files.writeString(anchors, anchor(1, first) + anchor(1, first));
+        assertThat(verify(file, anchors)).startsWith("0 whole").contains("1 anchors compared");
+        Files.writeString(anchors, anchor(1, first) + anchor(1, "f".repeat(64)));
+        assertThat(verify(file, anchors))
+                .startsWith("1 bent")
+                .contains("seal 1, ")
+                .contains("anchored outside");
+        Files.writeString(anchors, anchor(1, "f".repeat(64)));
+        Files.writeString(file, anchor(1, first) + text);
         assertThat(verify(file, anchors)).startsWith("1 bent").contains("anchored outside");
+        Files.write(file, exported);
+        Files.writeString(anchors, anchor(1, first) + anchor(1_000_000_000, first));
+        assertThat(verify(file, anchors)).startsWith("1 bent").contains("seal 1000000000, ");
+        Files.writeString(anchors, anchor(1, first) + "nonsense\n");
+        assertThat(verify(file, anchors)).startsWith("1 bent").contains("anchors.jsonl:2, ");
+        Files.writeString(anchors, "");
+        assertThat(verify(file, anchors)).startsWith("2 not readable").contains("holds no anchor");
+    }
+
+    private static String anchor(long position, String hash) {
+        return "{\"type\":\"anchor\",\"position\":" + position + ",\"hash\":\"" + hash
+                + "\",\"at\":\"2026-01-01T00:00:00Z\"}\n";
     }
 
     private static String verify(Path... files) {

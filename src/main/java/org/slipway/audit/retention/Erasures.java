@@ -101,6 +101,7 @@ class Erasures {
                         null,
                         erasure.pseudonym(),
                         Map.of("reason", reason, "rows", erasure.rows(), "held", left));
+                journal.recordBlanking(erasure.pseudonym(), erasure.blanked());
             }
             return new Result(dryRun, nothing ? null : erasure.pseudonym(), erasure.rows(), left);
         });

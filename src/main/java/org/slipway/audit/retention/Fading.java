@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slipway.audit.EntryKind;
+import org.slipway.audit.Journal;
 import org.slipway.shared.Digest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,18 +35,27 @@ class Fading {
 
     private record Entry(
             UUID id,
+            long position,
             @Nullable String origin,
             String subject,
             @Nullable String detail) {}
 
     private final Periods periods;
+    private final Journal journal;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Fading(Periods periods, JdbcClient jdbc, JdbcTemplate batches, TransactionTemplate transaction, Clock clock) {
+    Fading(
+            Periods periods,
+            Journal journal,
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.periods = periods;
+        this.journal = journal;
         this.jdbc = jdbc;
         this.batches = batches;
         this.transaction = transaction;
@@ -88,7 +98,7 @@ class Fading {
     private int fadeSome(Instant before, List<EntryKind> kinds) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Entry> some = ask(
-                            "select id, origin, subject, detail" + DUE + " order by at fetch first " + BATCH
+                            "select id, position, origin, subject, detail" + DUE + " order by at fetch first " + BATCH
                                     + " rows only for update skip locked",
                             before,
                             kinds)
@@ -106,6 +116,9 @@ class Fading {
                                 entry.id()
                             })
                             .toList());
+            if (!some.isEmpty()) {
+                journal.recordFading(before, some.stream().map(Entry::position).toList());
+            }
             return some.size();
         }));
     }

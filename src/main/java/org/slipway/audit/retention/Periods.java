@@ -3,9 +3,9 @@ package org.slipway.audit.retention;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slipway.audit.EntryKind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -50,18 +50,26 @@ class Periods {
 
     /** Which entries lose what they tell when they are older than this moment. */
     Map<Instant, List<EntryKind>> limits(Instant now) {
-        List<EntryKind> others = new ArrayList<>(List.of(EntryKind.values()));
-        others.removeAll(READINGS);
+        List<EntryKind> others = otherKinds();
         Instant journalLimit = now.minus(journal);
         Instant readingsLimit = now.minus(readings);
         return journalLimit.equals(readingsLimit)
-                ? Map.of(journalLimit, List.of(EntryKind.values()))
+                ? Map.of(
+                        journalLimit,
+                        Stream.concat(others.stream(), READINGS.stream()).toList())
                 : Map.of(journalLimit, others, readingsLimit, READINGS);
     }
 
-    /** The kinds of entries that a period is for. */
+    /** The kinds of entries that a period of their own is for. */
     static List<EntryKind> readingKinds() {
         return READINGS;
+    }
+
+    /** All others, but for those that account for what was taken out: what they tell is needed for good, and names nobody. */
+    static List<EntryKind> otherKinds() {
+        return Stream.of(EntryKind.values())
+                .filter(kind -> !READINGS.contains(kind) && kind != EntryKind.BLANKING)
+                .toList();
     }
 
     /** As the engine takes it: days, or {@code P<n>D}. */

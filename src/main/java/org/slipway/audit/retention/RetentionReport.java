@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
@@ -80,7 +79,7 @@ class RetentionReport {
                 List.of(
                         new Kept(Kind.RECORDS, null, null, null),
                         new Kept(Kind.ENGINE_HISTORY, periods.engineHistory(), engine.count(), engine.next()),
-                        entries(Kind.JOURNAL, periods.journal(), others(), now),
+                        entries(Kind.JOURNAL, periods.journal(), Periods.otherKinds(), now),
                         entries(Kind.READINGS, periods.readings(), Periods.readingKinds(), now)),
                 holds.numbers(MOST_HELD));
     }
@@ -90,11 +89,5 @@ class RetentionReport {
         int due = fading.due(limit, kinds, MOST);
         Instant oldest = due > 0 ? null : fading.oldest(now, kinds);
         return new Kept(kind, period, due, oldest == null ? null : oldest.plus(period));
-    }
-
-    private static List<EntryKind> others() {
-        return Stream.of(EntryKind.values())
-                .filter(kind -> !Periods.readingKinds().contains(kind))
-                .toList();
     }
 }

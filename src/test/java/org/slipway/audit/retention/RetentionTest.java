@@ -90,6 +90,20 @@ class RetentionTest {
                         || holds(release).path(1).path("detail").isNull())
                 .isTrue();
         assertThat(holds(release).path(1).path("person").asText()).isEqualTo("admin");
+        JsonNode told = slipway.as("auditor")
+                .get("/api/audit/journal?kind=BLANKING&limit=1")
+                .expect(200)
+                .json()
+                .at("/items/0");
+        assertThat(told.path("person").asText()).isEqualTo("slipway");
+        assertThat(told.path("subject").asText()).isEqualTo("period");
+        assertThat(told.at("/detail/positions").asText()).isNotBlank();
+        assertThat(slipway.as("auditor")
+                        .get("/api/audit/verification?release=" + release.number())
+                        .expect(200)
+                        .json()
+                        .path("broken"))
+                .isEmpty();
         requireWhole();
     }
 

@@ -15,8 +15,8 @@ function broken(places) {
     h(
       'table',
       { class: 'sw-audit-table', 'aria-label': t('AUDIT_BROKEN') },
-      h('thead', {}, h('tr', {}, ['AUDIT_RELEASE', 'AUDIT_SEQUENCE', 'AUDIT_POSITION', 'AUDIT_REASON'].map(column))),
-      h('tbody', {}, places.map(each => h('tr', {}, h('td', {}, each.release ? releaseLink(each.release) : ''), h('td', {}, each.sequence ?? ''), h('td', {}, each.position ?? ''), h('td', { title: each.reason }, each.detail ?? each.reason)))),
+      h('thead', {}, h('tr', {}, ['AUDIT_RELEASE', 'AUDIT_SEQUENCE', 'AUDIT_POSITION', 'AUDIT_ENTRY_OR_PERSON', 'AUDIT_REASON'].map(column))),
+      h('tbody', {}, places.map(each => h('tr', {}, h('td', {}, each.release ? releaseLink(each.release) : ''), h('td', {}, each.sequence ?? ''), h('td', {}, each.position ?? ''), h('td', {}, each.entry ?? ''), h('td', { title: each.reason }, each.detail ?? each.reason)))),
     ),
   );
 }
@@ -33,8 +33,11 @@ function verdict(answer, release) {
       ['AUDIT_RELEASES', answer.releases],
       ['AUDIT_SEALS', answer.seals],
       ['AUDIT_HEAD', answer.head && h('code', { title: answer.head.hash }, `${answer.head.position} · ${answer.head.hash}`)],
+      ['AUDIT_ANCHORS', answer.anchors],
       ['AUDIT_VERIFIED_AT', exact(answer.verifiedAt)],
     ]),
+    release && h('p', { class: 'sw-audit-quiet' }, t(answer.unbroken ? 'AUDIT_RELEASE_CHECKED' : 'AUDIT_RELEASE_CHECKED_PARTLY')),
+    answer.anchors === 0 && h('p', { class: 'sw-audit-quiet' }, t('AUDIT_NO_ANCHOR')),
     answer.broken?.length > 0 && broken(answer.broken),
     answer.broken?.length >= MOST_TOLD && h('p', { class: 'sw-audit-quiet' }, t('AUDIT_BROKEN_CUT', { shown: answer.broken.length })),
     h('p', {}, h('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: save }, t('AUDIT_SAVE_VERDICT'))),
