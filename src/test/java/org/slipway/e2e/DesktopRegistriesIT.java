@@ -161,10 +161,13 @@ class DesktopRegistriesIT {
                 .asText();
     }
 
-    /** Types the beginning and takes the first that is suggested. */
+    /** Types the beginning and takes what is suggested. */
     private static void choose(Locator dialog, String label, String beginning) {
         dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).pressSequentially(beginning);
-        dialog.locator(".sw-suggestions:not([hidden]) [role=option]").first().click();
+        dialog.locator(".sw-suggestions:not([hidden]) [role=option]")
+                .filter(new Locator.FilterOptions().setHasText(beginning))
+                .first()
+                .click();
     }
 
     @Test

@@ -45,6 +45,7 @@ function combobox(input, source, picked) {
   let round = 0;
 
   const close = () => {
+    clearTimeout(timer); // what was still to be asked would open the list again
     round += 1;
     options.hidden = true;
     active = -1;
@@ -105,7 +106,6 @@ function combobox(input, source, picked) {
   });
   input.addEventListener('focus', () => (input.value === '' || input.swChosen?.()) && show());
   input.addEventListener('blur', () => {
-    clearTimeout(timer);
     if (source.named) meant();
     close();
   });
