@@ -61,7 +61,8 @@ class EngineRefusalsTest {
                 .isEqualTo(403);
 
         assertThat(slipway.as("auditor")
-                        .get("/api/audit/journal?kind=REFUSAL&person=operator&limit=3&to=" + Instant.now().plusSeconds(60))
+                        .get("/api/audit/journal?kind=REFUSAL&person=operator&limit=3&to="
+                                + Instant.now().plusSeconds(60))
                         .json()
                         .path("items"))
                 .extracting(

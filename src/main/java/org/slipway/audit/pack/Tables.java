@@ -62,7 +62,7 @@ final class Tables {
                     + " o.NEW_VALUE_ as value_after, o.ANNOTATION_ as annotation, o.PROC_INST_ID_ as process"
                     + " from ACT_HI_OP_LOG o join ACT_HI_PROCINST p on p.PROC_INST_ID_ = o.PROC_INST_ID_"
                     + " where p.BUSINESS_KEY_ = :release and o.CATEGORY_ = 'Operator'"
-            + " and not (o.OPERATION_TYPE_ = 'Create' and o.ENTITY_TYPE_ = 'ProcessInstance')"
+                    + " and not (o.OPERATION_TYPE_ = 'Create' and o.ENTITY_TYPE_ = 'ProcessInstance')"
                     + " order by o.TIMESTAMP_, o.OPERATION_ID_, o.ID_";
 
     static final String INCIDENTS =
