@@ -203,29 +203,18 @@ class JournalTest {
     void notesWhatOperatorsDoToAReleaseInTheEngine() {
         ReleaseStory release = ReleaseStory.registered(slipway);
         String instance = instanceOf(release);
-        String task = release.task("planRelease");
-        SlipwayClient admin = slipway.as("admin");
-        for (String value : List.of("one", "two")) {
-            admin.put(
-                            "/engine-rest/process-instance/" + instance + "/variables/note",
-                            Map.of("value", value, "type", "String"))
+        for (boolean suspended : new boolean[] {true, false}) {
+            slipway.as("admin")
+                    .put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", suspended))
                     .expect(204);
         }
-        admin.delete("/engine-rest/process-instance/" + instance + "/variables/note")
-                .expect(204);
-        admin.post("/engine-rest/task/" + task + "/identity-links", Map.of("userId", "approver", "type", "candidate"))
-                .expect(204);
 
-        assertThat(journal("kind=OPERATION&release=" + release.number()))
+        assertThat(journal("kind=OPERATION&person=admin&release=" + release.number()))
                 .extracting(
                         entry -> entry.path("subject").asText(),
-                        entry -> entry.at("/detail/before").asText(),
                         entry -> entry.at("/detail/after").asText())
                 .containsExactly(
-                        tuple("AddUserLink IdentityLink", "", "approver"),
-                        tuple("RemoveVariable Variable", "two", ""),
-                        tuple("SetVariable Variable", "one", "two"),
-                        tuple("SetVariable Variable", "", "one"));
+                        tuple("Activate ProcessInstance", "active"), tuple("Suspend ProcessInstance", "suspended"));
     }
 
     /** A page of Cockpit asks many questions of one instance; it is read once. */

@@ -165,9 +165,7 @@ class AuditPackTest {
                 .at("/0/id")
                 .asText();
         slipway.as("admin")
-                .put(
-                        "/engine-rest/process-instance/" + instance + "/variables/note",
-                        Map.of("value", "by-hand", "type", "String"))
+                .put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true))
                 .expect(204);
 
         ZipParts parts = ZipParts.of(Files.write(
@@ -175,11 +173,11 @@ class AuditPackTest {
                 fetch(release, "auditor").expect(200).bytes()));
 
         JsonNode told = parts.json("interventions.json");
-        assertThat(told.at("/operations/0/subject").asText()).isEqualTo("SetVariable Variable");
-        assertThat(told.at("/operations/0/detail/after").asText()).isEqualTo("by-hand");
+        assertThat(told.at("/operations/0/subject").asText()).isEqualTo("Suspend ProcessInstance");
+        assertThat(told.at("/operations/0/detail/after").asText()).isEqualTo("suspended");
         assertThat(told.at("/operationLog/0/person").asText()).isEqualTo("admin");
         assertThat(told.path("incidents")).isEmpty();
-        assertThat(text(parts.bytes("audit-pack.pdf"))).contains("SetVariable Variable", "by-hand");
+        assertThat(text(parts.bytes("audit-pack.pdf"))).contains("Suspend ProcessInstance", "suspended");
     }
 
     @Test
