@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @JsonComponent
 class PlausibleDates {
 
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private PlausibleDates() {}
 
@@ -45,7 +45,7 @@ class PlausibleDates {
         @Override
         public @Nullable LocalDate deserialize(JsonParser sent, DeserializationContext context) throws IOException {
             LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(sent, context);
-            return day == null || isPlausible(day.getYear())
+            return day == null || isPlausible(day)
                     ? day
                     : (LocalDate) context.handleWeirdStringValue(LocalDate.class, day.toString(), "out of range");
         }
@@ -57,12 +57,10 @@ class PlausibleDates {
 
         @Override
         public @Nullable Instant convert(String asked) {
-            return asked.isBlank()
-                    ? null
-                    : required(DateTimeFormatter.ISO_DATE_TIME.parse(asked.strip(), Instant::from));
-        }
-
-        private static Instant required(Instant moment) {
+            if (asked.isBlank()) {
+                return null;
+            }
+            Instant moment = DateTimeFormatter.ISO_DATE_TIME.parse(asked.strip(), Instant::from);
             if (!isPlausible(moment)) {
                 throw new IllegalArgumentException("Out of range: " + moment);
             }
@@ -70,12 +68,29 @@ class PlausibleDates {
         }
     }
 
-    private static boolean isPlausible(Instant moment) {
-        return moment.isAfter(Instant.MIN.plusSeconds(1))
-                && isPlausible(moment.atOffset(ZoneOffset.UTC).getYear());
+    /** A day among the parameters of a question. */
+    @Component
+    static class AskedDays implements Converter<String, LocalDate> {
+
+        @Override
+        public @Nullable LocalDate convert(String asked) {
+            if (asked.isBlank()) {
+                return null;
+            }
+            LocalDate day = LocalDate.parse(asked.strip());
+            if (!isPlausible(day)) {
+                throw new IllegalArgumentException("Out of range: " + day);
+            }
+            return day;
+        }
     }
 
-    private static boolean isPlausible(int year) {
-        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    private static boolean isPlausible(Instant moment) {
+        return !moment.isBefore(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC))
+                && moment.isBefore(LAST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private static boolean isPlausible(LocalDate day) {
+        return !day.isBefore(FIRST) && !day.isAfter(LAST);
     }
 }

@@ -198,6 +198,10 @@ class SearchTest {
         auditor.get("/api/releases?sort=deadline&after=" + cursor("tomorrow\nREL-000001"))
                 .expectProblem(400, "page-unknown");
         auditor.get("/api/releases/charts?zone=Europe/Atlantis").expectProblem(400, "zone-unknown");
+        auditor.get("/api/releases?openedFrom=-100000-01-01T00:00:00Z").expect(400);
+        auditor.get("/api/releases/metrics?from=%2B100000-01-01T00:00:00Z").expectProblem(400, "field-not-a-time");
+        auditor.get("/api/holidays?after=%2B100000-01-01").expectProblem(400, "field-not-a-time");
+        auditor.get("/calendar?date=%2B999999999-12-31").expect(400);
     }
 
     private static String cursor(String text) {

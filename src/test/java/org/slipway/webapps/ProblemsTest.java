@@ -142,6 +142,8 @@ class ProblemsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"kind": "THREE"}               | field-not-a-choice | kind
                     {"inner": {"when": "tomorrow"}} | field-not-a-time   | inner.when
+                    {"inner": {"when": "+10000-01-01T00:00:00Z"}} | field-not-a-time | inner.when
+                    {"inner": {"when": "-1000000000-01-01T00:00:00Z"}} | field-not-a-time | inner.when
                     {"inner": {"number": "x"}}      | field-invalid      | inner.number
                     {"list": [1, "x"]}              | field-invalid      | list[1]
                     {"list": {}}                    | field-invalid      | list
