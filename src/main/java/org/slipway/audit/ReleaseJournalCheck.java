@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +47,16 @@ public final class ReleaseJournalCheck {
                 follow(sealed);
             }
         });
+    }
+
+    /** A file with what was said of the chain outside; before the chain is read. */
+    public void know(Path file) {
+        know(Anchors.read(file, json));
+    }
+
+    /** How many places of the chain were compared with what was said of them outside. */
+    public long compared() {
+        return anchors.compared();
     }
 
     /** What was said of the chain outside; before it is read. */

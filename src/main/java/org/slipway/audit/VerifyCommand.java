@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slipway.audit.pack.PackCheck;
 
 /**
  * Verifies an exported journal with nothing but the file, and the anchors that somebody kept outside, if he has some:
  * {@code java -jar slipway.jar verify journal.jsonl [anchors.jsonl]}; or an audit pack, and whether it was signed by the key
- * that somebody knows: {@code verify audit-pack.zip [public-key.pem]}. Ends with 0 when nobody has bent it, with 1 when
+ * that somebody knows: {@code verify audit-pack.zip [public-key.pem] [anchors.jsonl]}. Ends with 0 when nobody has bent it, with 1 when
  * somebody has, with 2 when it cannot be told.
  */
 public final class VerifyCommand {
@@ -35,15 +36,15 @@ public final class VerifyCommand {
 
     public static int run(String[] arguments, PrintStream out) {
         List<Path> files = Stream.of(arguments).skip(1).map(Path::of).toList();
-        if (files.isEmpty() || files.size() > 2) {
+        boolean pack = !files.isEmpty() && files.get(0).toString().endsWith(".zip");
+        if (files.isEmpty() || files.size() > (pack ? 3 : 2)) {
             out.println("usage: verify journal.jsonl [anchors.jsonl]");
-            out.println("       verify audit-pack.zip [public-key.pem]");
+            out.println("       verify audit-pack.zip [public-key.pem] [anchors.jsonl]");
             return UNKNOWN;
         }
         try {
-            if (files.get(0).toString().endsWith(".zip")) {
-                return PackCheck.tell(
-                        files.size() == 1 ? PackCheck.of(files.get(0)) : PackCheck.of(files.get(0), files.get(1)), out);
+            if (pack) {
+                return PackCheck.tell(PackCheck.of(files.get(0), find(files, false), find(files, true)), out);
             }
             Verification found = verify(files);
             tell(found, out);
@@ -52,6 +53,15 @@ public final class VerifyCommand {
             out.println("not readable as a journal: " + e.getMessage());
             return UNKNOWN;
         }
+    }
+
+    /** What is given besides a pack: anchors, by the end of their name, or a key. */
+    private static @Nullable Path find(List<Path> files, boolean anchors) {
+        return files.stream()
+                .skip(1)
+                .filter(file -> file.toString().endsWith(".jsonl") == anchors)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Verification verify(List<Path> files) throws IOException {

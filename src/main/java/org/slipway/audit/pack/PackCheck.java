@@ -49,6 +49,7 @@ public final class PackCheck {
 
     /**
      * @param signed whether a signature was checked and fits
+     * @param anchors how many places on the way to the head were compared with what was said of them outside
      * @param keyId  of the key in the pack: to be compared with the one that is known from elsewhere
      * @param notes  what the pack itself says is missing
      */
@@ -59,6 +60,7 @@ public final class PackCheck {
             boolean signed,
             @Nullable String keyId,
             int files,
+            long anchors,
             List<String> notes,
             List<Finding> findings) {}
 
@@ -68,13 +70,17 @@ public final class PackCheck {
             .build();
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable String keyId;
+    private final @Nullable Path anchors;
     private boolean signed;
+    private long compared;
 
-    private PackCheck() {}
+    private PackCheck(@Nullable Path anchors) {
+        this.anchors = anchors;
+    }
 
     /** Of a pack by whatever key; an unsigned one is valid when nothing else is wrong. */
     public static Result of(Path file) {
-        return new PackCheck().check(file, null);
+        return new PackCheck(null).check(file, null);
     }
 
     /**
@@ -83,9 +89,20 @@ public final class PackCheck {
      * @param trusted PEM with the public key
      */
     public static Result of(Path file, Path trusted) throws IOException {
+        return of(file, trusted, null);
+    }
+
+    /**
+     * As {@link #of(Path, Path)}, by whatever key where none is given, and with anchors that somebody kept outside: those on the way from the
+     * release's first seal to the head have to agree with it, later ones say nothing about the pack.
+     */
+    public static Result of(Path file, @Nullable Path trusted, @Nullable Path anchors) throws IOException {
+        if (trusted == null) {
+            return new PackCheck(anchors).check(file, null);
+        }
         try {
             PublicKey key = PackKey.publicKey(Files.readString(trusted, StandardCharsets.US_ASCII));
-            return new PackCheck().check(file, PackKey.id(key));
+            return new PackCheck(anchors).check(file, PackKey.id(key));
         } catch (GeneralSecurityException e) {
             throw new IOException(trusted + " holds no public key", e);
         }
@@ -121,6 +138,7 @@ public final class PackCheck {
                 manifest == null || manifest.files() == null
                         ? 0
                         : manifest.files().size(),
+                compared,
                 manifest == null || manifest.notes() == null ? List.of() : manifest.notes(),
                 List.copyOf(findings));
     }
@@ -201,8 +219,12 @@ public final class PackCheck {
         }
         try (InputStream journal = zip.getInputStream(lines);
                 InputStream seals = zip.getInputStream(chain)) {
+            if (anchors != null) {
+                check.know(anchors);
+            }
             check.readLines(journal);
             check.readChain(seals);
+            compared = check.compared();
         } catch (IOException | RuntimeException e) {
             find(Reason.JOURNAL_BENT, String.valueOf(e.getMessage()));
             return;
@@ -226,11 +248,12 @@ public final class PackCheck {
     /** For people; and for programs 0 when it is whole, 1 when not, 2 when it is no pack. */
     public static int tell(Result found, PrintStream out) {
         out.printf(
-                "%s: audit pack of %s as of %s, %d files, %s%n",
+                "%s: audit pack of %s as of %s, %d files, %d anchors compared, %s%n",
                 found.valid() ? "whole" : "bent",
                 found.release(),
                 found.asOf(),
                 found.files(),
+                found.anchors(),
                 found.signed() ? "signed with key " + found.keyId() + ", compare it" : "NOT SIGNED");
         found.notes().forEach(note -> out.println("note: " + note));
         found.findings().forEach(finding -> out.println(finding.reason() + ": " + finding.what()));

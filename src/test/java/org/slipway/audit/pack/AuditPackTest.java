@@ -250,6 +250,18 @@ class AuditPackTest {
         assertThat(verify(bent.toString())).startsWith("1 bent").contains("FILE_CHANGED: links.json");
         assertThat(verify(Files.writeString(folder.resolve("no.zip"), "no").toString()))
                 .startsWith("2 bent");
+
+        JsonNode head = ZipParts.of(pack).json("manifest.json").path("chain");
+        String anchor = "{\"type\":\"anchor\",\"position\":" + head.path("position") + ",\"hash\":" + head.path("hash")
+                + ",\"at\":\"2026-01-01T00:00:00Z\"}\n";
+        Path anchors = Files.writeString(folder.resolve("anchors.jsonl"), anchor);
+        assertThat(verify(pack.toString(), anchors.toString()))
+                .startsWith("0 whole")
+                .contains("1 anchors compared");
+        Files.writeString(anchors, anchor.replace(head.path("hash").asText(), "f".repeat(64)));
+        assertThat(verify(pack.toString(), KEY, anchors.toString()))
+                .startsWith("1 bent")
+                .contains("ANCHOR_CONTRADICTED " + head.path("position"));
     }
 
     @Test
