@@ -70,40 +70,39 @@ class AuditorStoryIT {
         isProven(page, concluded);
         assertThat(replayed(page, "Release deployment", 0))
                 .containsExactly(
-                        "Deployment started – passed",
-                        "Attempt begun – passed",
-                        "Authorise release – begun · requester",
+                        "Deployment started – done",
+                        "Attempt begun – done",
                         "Authorise release – done · requester",
-                        "Record authorisation – passed",
-                        "Execution authorised? – passed",
-                        "Deployment window open? – passed",
-                        "Window reached – passed",
-                        "Execute release – begun",
+                        "Record authorisation – done",
+                        "Execution authorised? – done",
+                        "Deployment window open? – done",
+                        "Window reached – done",
                         "Execute release – done",
-                        "Execution solved? – passed",
-                        "Record execution – passed",
-                        "Test release – begun",
+                        "Execution solved? – done",
+                        "Record execution – done",
                         "Test release – done",
-                        "Test solved? – passed",
-                        "Homologate release – begun",
+                        "Test solved? – done",
                         "Homologate release – done",
-                        "Homologation solved? – passed",
-                        "Record solution – passed",
-                        "Release deployed – passed");
+                        "Homologation solved? – done",
+                        "Record solution – done",
+                        "Release deployed – done");
 
         find(page, reopened, "Reopened");
         isProven(page, reopened);
         assertThat(part(page, "Process instances").locator(".sw-audit-root")).hasCount(2);
         assertThat(replayed(page, "Release lifecycle", 0))
                 .containsSubsequence(
-                        "Release registered – passed", "Plan release – done", "Release concluded – passed");
+                        "Release registered – done",
+                        "Plan release – done",
+                        "Deploy release – done",
+                        "Release concluded – done");
         page.goBack();
         assertThat(replayed(page, "Release lifecycle", 1))
                 .containsExactly(
-                        "Release reopened – passed",
-                        "Reopen release – passed",
-                        "Which phase? – passed",
-                        "Deployment entered – passed",
+                        "Release reopened – done",
+                        "Reopen release – done",
+                        "Which phase? – done",
+                        "Deployment entered – done",
                         "Deploy release – begun");
 
         find(page, cancelled, "Cancelled");
@@ -111,13 +110,13 @@ class AuditorStoryIT {
         isProven(page, cancelled);
         assertThat(replayed(page, "Release lifecycle", 0))
                 .containsSubsequence(
-                        "Release registered – passed",
+                        "Release registered – done",
                         "Plan release – done",
                         "Deploy release – begun",
                         "Deploy release – cancelled",
-                        "Cancellation requested – passed",
-                        "Deployment in effect? – passed",
-                        "Release cancelled – passed");
+                        "Cancellation requested – done",
+                        "Deployment in effect? – done",
+                        "Release cancelled – done");
         assertThat(chromium.errors()).isEmpty();
     }
 
@@ -169,9 +168,18 @@ class AuditorStoryIT {
             replay.locator("input").press("ArrowRight");
             String text = told.textContent();
             assertThat(text).startsWith("Step %d of %d ".formatted(step, steps));
-            path.add(PLACE_AND_TIME.matcher(text).replaceFirst(""));
+            take(path, PLACE_AND_TIME.matcher(text).replaceFirst(""));
         }
         return path;
+    }
+
+    /** Begun and then done is done; what took less than five milliseconds is shown as passed, which is the same. */
+    private static void take(List<String> path, String step) {
+        String told = step.replace(" – passed", " – done");
+        if (!path.isEmpty() && path.get(path.size() - 1).equals(told.replace(" – done", " – begun"))) {
+            path.remove(path.size() - 1);
+        }
+        path.add(told);
     }
 
     @Test
