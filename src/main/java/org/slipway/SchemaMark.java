@@ -68,6 +68,11 @@ final class SchemaMark {
         }
     }
 
+    @Override
+    public String toString() {
+        return digest;
+    }
+
     void set(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(SET)) {
             update.setString(1, digest);

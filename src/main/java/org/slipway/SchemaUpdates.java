@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import liquibase.Liquibase;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
  * in hand, a lock row that is found is a left one.
  */
 class SchemaUpdates extends SpringLiquibase {
+
+    static final String CHANGELOG = "db/changelog/master.yaml";
 
     /** Names the advisory lock: {@code slipway} in ASCII. */
     private static final long KEY = 0x736c6970776179L;
@@ -70,10 +73,17 @@ class SchemaUpdates extends SpringLiquibase {
     }
 
     /** An embedded database belongs to one process. */
-    private void updateInThisProcess(Connection connection, SchemaMark mark) throws LiquibaseException, SQLException {
+    private void updateInThisProcess(Connection connection, SchemaMark mark)
+            throws IOException, LiquibaseException, SQLException {
         EMBEDDED.lock();
         try {
-            update(connection, mark);
+            Optional<SchemaSnapshot> snapshot = SchemaSnapshot.of(mark, getResourceLoader());
+            if (snapshot.isPresent() && snapshot.get().fits(connection)) {
+                snapshot.get().lay(connection);
+                mark.set(connection);
+            } else {
+                update(connection, mark);
+            }
         } finally {
             EMBEDDED.unlock();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slipway.support.PostgreSQL;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -75,7 +78,7 @@ class SchemaUpdatesTest {
     void asksNoMoreThanTheMarkOfADatabaseThatIsUpToDate(DriverManagerDataSource database) throws Exception {
         JdbcClient sql = JdbcClient.create(database);
         new Node(database).update();
-        sql.sql("drop table databasechangeloglock").update();
+        sql.sql("drop table if exists databasechangeloglock").update();
 
         new Node(database).update();
         assertThatThrownBy(() -> count(database, "select count(*) from databasechangeloglock"))
@@ -89,9 +92,48 @@ class SchemaUpdatesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void laysInOneGoWhatLiquibaseWouldMakeStepByStep() throws Exception {
+        DriverManagerDataSource laid = emptyH2("laid");
+        DriverManagerDataSource made = emptyH2("made");
+
+        new Node(laid).update();
+        new Node(made, new WithoutSnapshot()).update();
+
+        assertThat(rows(laid, "select distinct deployment_id from databasechangelog"))
+                .containsExactly(List.of("snapshot"));
+        assertThat(rows(made, "select distinct deployment_id from databasechangelog"))
+                .doesNotContain(List.of("snapshot"));
+        for (String question : List.of(
+                "select id, author, filename, exectype, md5sum, description, comments, contexts, labels"
+                        + " from databasechangelog order by orderexecuted",
+                "select table_name, column_name, data_type, character_maximum_length, is_nullable, column_default,"
+                        + " generation_expression from information_schema.columns where table_schema = 'PUBLIC'"
+                        + " and table_name <> 'DATABASECHANGELOGLOCK' order by table_name, column_name",
+                "select i.table_name, i.index_type_name, c.column_name, c.ordinal_position"
+                        + " from information_schema.indexes i join information_schema.index_columns c"
+                        + " on c.index_name = i.index_name where i.table_name <> 'DATABASECHANGELOGLOCK'"
+                        + " order by 1, 2, 3, 4",
+                "select table_name, constraint_type, count(*) from information_schema.table_constraints"
+                        + " where table_name <> 'DATABASECHANGELOGLOCK' group by table_name, constraint_type order by 1, 2",
+                "select table_name, row_count_estimate from information_schema.tables where table_schema = 'PUBLIC'"
+                        + " and table_name <> 'DATABASECHANGELOGLOCK' order by 1")) {
+            assertThat(rows(laid, question)).as(question).isNotEmpty().isEqualTo(rows(made, question));
+        }
+    }
+
     private static Stream<DriverManagerDataSource> databasesToBeMarked() {
-        return Stream.of(
-                freshDatabase("marked"), new DriverManagerDataSource("jdbc:h2:mem:marked;DB_CLOSE_DELAY=-1", "sa", ""));
+        return Stream.of(freshDatabase("marked"), emptyH2("marked"));
+    }
+
+    private static DriverManagerDataSource emptyH2(String name) {
+        return new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    private static List<List<Object>> rows(DriverManagerDataSource database, String query) {
+        return JdbcClient.create(database).sql(query).query().listOfRows().stream()
+                .<List<Object>>map(row -> new ArrayList<>(row.values()))
+                .toList();
     }
 
     private static DriverManagerDataSource freshDatabase(String name) {
@@ -103,13 +145,27 @@ class SchemaUpdatesTest {
     }
 
     /** What a node does before anything else, with connections of its own. */
-    private record Node(DriverManagerDataSource database) {
+    private record Node(DriverManagerDataSource database, ResourceLoader files) {
+
+        Node(DriverManagerDataSource database) {
+            this(database, new DefaultResourceLoader());
+        }
+
         void update() throws Exception {
             SchemaUpdates updates = new SchemaUpdates();
             updates.setDataSource(database);
-            updates.setResourceLoader(new DefaultResourceLoader());
+            updates.setResourceLoader(files);
             updates.setChangeLog("classpath:db/changelog/master.yaml");
             updates.afterPropertiesSet();
+        }
+    }
+
+    /** An application whose build has made no snapshot of the schema. */
+    private static class WithoutSnapshot extends DefaultResourceLoader {
+
+        @Override
+        public Resource getResource(String location) {
+            return super.getResource(location.contains("snapshot") ? "classpath:missing" : location);
         }
     }
 }
