@@ -177,8 +177,8 @@ public class Tasks implements WaitingTasks {
     }
 
     /**
-     * Shares the task with one more person or group and offers it again to all. Needs {@link Operation#DELEGATE}, or to hold the task.
-     * Refuses what only the requester may do.
+     * Shares the task with one more person, one more group or both, and offers it again to all. Needs
+     * {@link Operation#DELEGATE}, or to hold the task. Refuses what only the requester may do.
      */
     @Transactional
     public void share(String id, @Nullable String user, @Nullable String group) {
@@ -188,23 +188,29 @@ public class Tasks implements WaitingTasks {
         if (steps.find(task.definitionKey()).filter(Step::isRequesters).isPresent()) {
             throw new BusinessRuleViolated("task-requesters", null);
         }
-        String with;
-        if (user != null) {
-            people.find(user).orElseThrow(() -> new Malformed("person-unknown", "user", user));
-            engine.run(() -> tasks.addCandidateUser(id, user));
-            with = user;
-        } else if (group != null) {
-            if (!people.groupExists(group)) {
-                throw new Malformed("group-unknown", "group", group);
-            }
-            engine.run(() -> tasks.addCandidateGroup(id, group));
-            with = group;
-        } else {
+        if (user == null && group == null) {
             throw new Malformed("required", "user");
+        }
+        if (user != null && people.find(user).isEmpty()) {
+            throw new Malformed("person-unknown", "user", user);
+        }
+        if (group != null && !people.groupExists(group)) {
+            throw new Malformed("group-unknown", "group", group);
+        }
+        if (user != null) {
+            engine.run(() -> tasks.addCandidateUser(id, user));
+            recordSharing(task, user);
+        }
+        if (group != null) {
+            engine.run(() -> tasks.addCandidateGroup(id, group));
+            recordSharing(task, group);
         }
         if (task.assignee() != null) {
             engine.run(() -> tasks.setAssignee(id, null));
         }
+    }
+
+    private void recordSharing(CurrentTask task, String with) {
         occurrences.record(
                 task.release(), Happening.inTask(OccurrenceCategory.SHARING, task.definitionKey(), null, with));
     }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class TaskController {
 
-    /** With whom a task is shared: one of the two. */
+    /** With whom a task is shared: one of the two, or both. */
     record Share(@Nullable String user, @Nullable String group) {}
 
     /** What completing a task has led to. */
