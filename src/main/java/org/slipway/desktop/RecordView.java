@@ -21,6 +21,7 @@ import org.slipway.release.Occurrences;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
 import org.slipway.release.Releases;
+import org.slipway.release.TaskRights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +66,7 @@ class RecordView {
     private final Followers followers;
     private final Directory directory;
     private final Rights rights;
+    private final TaskRights taskRights;
     private final CurrentUser currentUser;
 
     RecordView(
@@ -75,6 +77,7 @@ class RecordView {
             Followers followers,
             Directory directory,
             Rights rights,
+            TaskRights taskRights,
             CurrentUser currentUser) {
         this.records = records;
         this.releases = releases;
@@ -83,6 +86,7 @@ class RecordView {
         this.followers = followers;
         this.directory = directory;
         this.rights = rights;
+        this.taskRights = taskRights;
         this.currentUser = currentUser;
     }
 
@@ -91,17 +95,18 @@ class RecordView {
         ReleaseRecord release = records.of(number);
         List<String> following = followers.of(number);
         LifecycleLine line = LifecycleLine.of(release, occurrences.moves(number));
+        Map<String, String> names = directory.names(people(release, line, following));
         return new Shown(
                 release,
                 models.find(release.model()).map(ReleaseModel::name).orElse(release.model()),
                 line,
                 release.currentTasks().stream()
-                        .map(task -> new OpenTask(task, waitsForReader(task)))
+                        .map(task -> new OpenTask(task, waitsForReader(task, release, names)))
                         .toList(),
                 FRONT.stream().filter(release.actions()::contains).toList(),
                 menu(release, following.contains(currentUser.id())),
                 following,
-                directory.names(people(release, line, following)),
+                names,
                 releases.get(number).progress().processInstance(),
                 rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || rights.mayI(Operation.EDIT, release.model()));
     }
@@ -131,8 +136,9 @@ class RecordView {
                 .toList();
     }
 
-    private boolean waitsForReader(CurrentTask task) {
-        String me = currentUser.id();
-        return !task.suspended() && me.equals(task.assignee()) || task.isOfferedTo(me, currentUser.groups());
+    private boolean waitsForReader(CurrentTask task, ReleaseRecord release, Map<String, String> names) {
+        return !task.suspended() && currentUser.id().equals(task.assignee())
+                || taskRights.mayTake(
+                        task, release.requester(), !names.containsKey(release.requester()), release.model());
     }
 }

@@ -15,8 +15,10 @@ import org.slipway.access.CurrentUser;
 import org.slipway.access.Directory;
 import org.slipway.access.Group;
 import org.slipway.release.CurrentTask;
+import org.slipway.release.Followers;
 import org.slipway.release.ReleaseActions;
 import org.slipway.release.ReleaseActions.Standing;
+import org.slipway.release.TaskRights;
 import org.slipway.reporting.FoundRelease;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +33,34 @@ class ReleaseLines {
     private static final int MOST_GROUPS = 500;
 
     private final ReleaseActions actions;
+    private final TaskRights taskRights;
+    private final Followers followers;
     private final Directory directory;
     private final CurrentUser currentUser;
 
-    ReleaseLines(ReleaseActions actions, Directory directory, CurrentUser currentUser) {
+    ReleaseLines(
+            ReleaseActions actions,
+            TaskRights taskRights,
+            Followers followers,
+            Directory directory,
+            CurrentUser currentUser) {
         this.actions = actions;
+        this.taskRights = taskRights;
+        this.followers = followers;
         this.directory = directory;
         this.currentUser = currentUser;
     }
 
-    List<ReleaseLine> of(List<FoundRelease> found) {
-        return found.stream().map(this::line).toList();
+    /** @param people names of their requesters at least, by id */
+    List<ReleaseLine> of(List<FoundRelease> found, Map<String, String> people) {
+        Set<String> followed =
+                followers.mineAmong(found.stream().map(FoundRelease::number).toList());
+        return found.stream()
+                .map(release -> line(
+                        release,
+                        followed.contains(release.number()),
+                        !people.containsKey(release.requester())))
+                .toList();
     }
 
     /** Names of the people in these lines, by id. */
@@ -60,7 +79,7 @@ class ReleaseLines {
                 .collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private ReleaseLine line(FoundRelease release) {
+    private ReleaseLine line(FoundRelease release, boolean followed, boolean gone) {
         List<CurrentTask> tasks = release.currentTasks();
         List<String> allowed = actions.of(new Standing(
                 release.model(),
@@ -72,12 +91,12 @@ class ReleaseLines {
                 tasks));
         List<String> offered = new ArrayList<>(MENU);
         offered.retainAll(allowed);
-        offered.add("FOLLOW");
+        offered.add(followed ? "UNFOLLOW" : "FOLLOW");
         return new ReleaseLine(
                 release,
                 offered,
                 allowed.contains("CANCEL") ? List.of("CANCEL") : List.of(),
-                first(tasks, task -> task.isOfferedTo(currentUser.id(), currentUser.groups())),
+                first(tasks, task -> taskRights.mayTake(task, release.requester(), gone, release.model())),
                 first(tasks, task -> currentUser.id().equals(task.assignee())));
     }
 

@@ -2,6 +2,7 @@ package org.slipway.desktop;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slipway.release.Phase;
 import org.slipway.release.ReleaseStatus;
@@ -45,9 +46,10 @@ class Worklist {
             HttpServletResponse answer,
             Model page) {
         Slice<FoundRelease> found = search.find(question);
-        page.addAttribute("lines", lines.of(found.items()));
+        Map<String, String> people = lines.people(found.items());
+        page.addAttribute("lines", lines.of(found.items(), people));
         page.addAttribute("next", found.next());
-        page.addAttribute("people", lines.people(found.items()));
+        page.addAttribute("people", people);
         page.addAttribute("groups", lines.groups());
         page.addAttribute("columns", columns.mine());
         page.addAttribute("page", new ListAddress("/releases", parameters));

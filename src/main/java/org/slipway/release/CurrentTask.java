@@ -1,9 +1,7 @@
 package org.slipway.release;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +21,4 @@ public record CurrentTask(
         List<String> candidateUsers,
         @Nullable Instant created,
         @Nullable Instant due,
-        boolean suspended) {
-
-    /** Whether nobody holds it, nothing holds it up, and it is offered to this person or to one of his groups. */
-    public boolean isOfferedTo(String person, Set<String> groups) {
-        return assignee == null
-                && !suspended
-                && (candidateUsers.contains(person) || !Collections.disjoint(candidateGroups, groups));
-    }
-}
+        boolean suspended) {}

@@ -27,6 +27,10 @@ class Follower {
         this.person = person;
     }
 
+    String release() {
+        return release;
+    }
+
     String person() {
         return person;
     }

@@ -1,5 +1,6 @@
 package org.slipway.release;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ interface FollowerRepository extends Repository<Follower, UUID> {
     Optional<Follower> findByReleaseAndPerson(String release, String person);
 
     List<Follower> findByReleaseOrderByPerson(String release, Limit limit);
+
+    List<Follower> findByPersonAndReleaseIn(String person, Collection<String> releases);
 
     void delete(Follower follower);
 }

@@ -1,6 +1,9 @@
 package org.slipway.release;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
 import org.slipway.access.People;
@@ -60,6 +63,16 @@ public class Followers {
         return followers.findByReleaseOrderByPerson(number, Limit.of(MOST)).stream()
                 .map(Follower::person)
                 .toList();
+    }
+
+    /** Which of these releases the person behind this thread follows, in one statement. */
+    @Transactional(readOnly = true)
+    public Set<String> mineAmong(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Set.of()
+                : followers.findByPersonAndReleaseIn(currentUser.id(), numbers).stream()
+                        .map(Follower::release)
+                        .collect(Collectors.toSet());
     }
 
     private Release permitted(String number, String person) {

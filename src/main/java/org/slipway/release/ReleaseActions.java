@@ -52,14 +52,16 @@ public class ReleaseActions {
     }
 
     private final Rights rights;
+    private final TaskRights taskRights;
     private final CurrentUser currentUser;
 
-    ReleaseActions(Rights rights, CurrentUser currentUser) {
+    ReleaseActions(Rights rights, TaskRights taskRights, CurrentUser currentUser) {
         this.rights = rights;
+        this.taskRights = taskRights;
         this.currentUser = currentUser;
     }
 
-    /** By name: operations, {@code ADD_ACTIVITY}, {@code LINK} and {@code SHARE}, which hands on one of its open tasks. */
+    /** By name: operations, {@code ADD_ACTIVITY}, {@code LINK} and, for one of its open tasks at least, {@code SHARE}. */
     public List<String> of(Standing release) {
         if (rights.onlyAudit()) {
             return List.of();
@@ -86,7 +88,7 @@ public class ReleaseActions {
                 actions.add("LINK");
             }
         }
-        if (release.tasks().stream().anyMatch(task -> mayShare(task, granted))) {
+        if (release.tasks().stream().anyMatch(task -> taskRights.mayShare(task, release.model()))) {
             actions.add("SHARE");
         }
         return actions;
@@ -98,11 +100,6 @@ public class ReleaseActions {
             return List.of();
         }
         return List.of(release.legalHold() == null ? "HOLD" : "LIFT_HOLD");
-    }
-
-    private boolean mayShare(CurrentTask task, Set<Operation> granted) {
-        return !task.suspended()
-                && (granted.contains(Operation.DELEGATE) || currentUser.id().equals(task.assignee()));
     }
 
     private static void offer(List<String> actions, Set<Operation> granted, Operation operation, boolean possible) {

@@ -3,6 +3,7 @@ package org.slipway.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,32 +128,86 @@ class EveryPageTest {
         }
     }
 
-    /** What the record offers is what the API says that the person may do. */
+    /** What list and record offer is what the API says that the person may do, and what it lets him do. */
     @ParameterizedTest
     @CsvSource({"requester", "operator", "approver", "manager", "auditor", "admin"})
     void offersWhatTheApiGrants(String person) {
-        JsonNode granted = slipway.as(person)
-                .get("/api/releases/" + release)
+        ReleaseStory captured = ReleaseStory.registered(slipway);
+        slipway.as("operator")
+                .post("/api/tasks/" + captured.task("planRelease") + "/claim")
+                .expect(200);
+        ReleaseStory followed = ReleaseStory.registered(slipway).planned();
+        slipway.as(person).post(followed.path() + "/followers").expect(200);
+
+        for (ReleaseStory each : List.of(
+                ReleaseStory.of(slipway, release),
+                captured,
+                followed,
+                ReleaseStory.registered(slipway).suspended(),
+                ReleaseStory.registered(slipway).planned().approved(),
+                ReleaseStory.registered(slipway).cancelled())) {
+            String as = person + " at " + each.status();
+            Set<String> granted = granted(person, each);
+            Document list = opened(person, "/releases?text=" + each.number());
+            Document record = opened(person, "/releases/" + each.number());
+
+            assertThat(offered(list, each)).as("%s, list", as).isEqualTo(granted);
+            assertThat(offered(record, each)).as("%s, record", as).isEqualTo(granted);
+            assertThat(list.select("[data-claim]").eachAttr("data-claim"))
+                    .as("%s, capturing", as)
+                    .isEqualTo(capturable(person, each));
+        }
+    }
+
+    private Document opened(String person, String page) {
+        return Jsoup.parse(slipway.as(person)
+                .with("Accept", "text/html")
+                .get(page)
+                .expect(200)
+                .text());
+    }
+
+    private static Set<String> offered(Document page, ReleaseStory release) {
+        Set<String> offered = new TreeSet<>(page.select("[data-sw-release=" + release.number() + "][data-sw-action]")
+                .eachAttr("data-sw-action"));
+        // A hold is placed and lifted on the record alone.
+        offered.removeAll(Set.of("HOLD", "LIFT_HOLD"));
+        return offered;
+    }
+
+    private Set<String> granted(String person, ReleaseStory release) {
+        Set<String> granted = new TreeSet<>();
+        slipway.as(person)
+                .get(release.path())
                 .expect(200)
                 .json()
-                .path("actions");
-        Set<String> commands =
-                Set.of("SUSPEND", "REACTIVATE", "CANCEL", "REOPEN", "START_EARLY", "ADD_ACTIVITY", "SHARE");
-        Set<String> expected = new TreeSet<>();
-        granted.forEach(action -> expected.add(action.asText()));
-        expected.retainAll(commands);
-
-        for (String page : List.of("/releases?text=" + release, "/releases/" + release)) {
-            Document shown = Jsoup.parse(slipway.as(person)
-                    .with("Accept", "text/html")
-                    .get(page)
-                    .expect(200)
-                    .text());
-            Set<String> offered = new TreeSet<>(shown.select("[data-sw-release=" + release + "][data-sw-action]")
-                    .eachAttr("data-sw-action"));
-            offered.retainAll(commands);
-            assertThat(offered).as(page).isEqualTo(expected);
+                .path("actions")
+                .forEach(action -> granted.add(action.asText()));
+        // Edited and linked is on pages of their own; whether something is shared the command itself tells.
+        granted.removeAll(Set.of("EDIT", "LINK", "HOLD", "LIFT_HOLD", "SHARE"));
+        for (JsonNode task : release.record().path("currentTasks")) {
+            String path = "/api/tasks/" + task.path("id").asText() + "/delegation";
+            if (slipway.as(person).post(path, Map.of()).status() == 400) {
+                granted.add("SHARE");
+            }
         }
+        boolean follows =
+                slipway.as(person).get(release.path() + "/followers").text().contains("\"" + person + "\"");
+        granted.add(follows ? "UNFOLLOW" : "FOLLOW");
+        return granted;
+    }
+
+    /** What he can capture, found out by doing it and giving it back. */
+    private List<String> capturable(String person, ReleaseStory release) {
+        List<String> captured = new ArrayList<>();
+        for (JsonNode task : release.record().path("currentTasks")) {
+            String path = "/api/tasks/" + task.path("id").asText() + "/claim";
+            if (task.path("assignee").isNull() && slipway.as(person).post(path).status() == 200) {
+                captured.add(task.path("id").asText());
+                slipway.as(person).delete(path).expect(200);
+            }
+        }
+        return captured;
     }
 
     /** What each of the people is answered at each page. */

@@ -37,8 +37,8 @@ class StatementsOfPagesTest {
     @CsvSource({
         // Tasks, their releases, groups.
         "/, 5",
-        // Releases, their tasks, people, groups, columns.
-        "/releases, 7",
+        // Releases, their tasks, which of them he follows, people, groups, columns.
+        "/releases, 8",
         "/board, 8",
         "/calendar, 6",
         "/insights, 15",

@@ -2,13 +2,16 @@ package org.slipway.process.task;
 
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
 import org.slipway.access.People;
 import org.slipway.access.Rights;
+import org.slipway.release.CurrentTask;
 import org.slipway.release.Release;
 import org.slipway.shared.NotAllowed;
+import org.slipway.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,41 +47,66 @@ class Entitlement {
             @Nullable String assignee,
             Collection<String> users,
             Collection<String> groups) {
-        String me = currentUser.requirePerson();
         Step<?> step = steps.find(taskKey).orElse(null);
-        if (step != null && step.isRequesters()) {
-            requireRequester(me, release, assignee);
-            return;
+        String requester = release.requester();
+        BooleanSupplier gone = () -> people.find(requester).isEmpty();
+        Refusal refusal = refusal(step, requester, gone, assignee, users, groups);
+        if (refusal != null) {
+            throw refusal;
         }
-        boolean openToTheRight = step != null && step.isOpenToTheRight();
-        boolean mine = Objects.equals(assignee, me);
-        if (!openToTheRight && !mine && !isOffered(me, users, groups)) {
-            throw new NotAllowed("task-not-offered", null);
-        }
-        if (!openToTheRight && !mine && assignee != null) {
-            throw new NotAllowed("task-held", null, assignee);
-        }
-        Operation right = step == null ? null : step.right();
+        Operation right = right(step);
         if (right != null) {
             rights.require(right, release.model());
         }
+    }
+
+    /** Whether {@link #require} would let the person work on a task as it stands, asking the database nothing. */
+    boolean allows(CurrentTask task, String requester, boolean gone, String model) {
+        Step<?> step = steps.find(task.definitionKey()).orElse(null);
+        Operation right = right(step);
+        Refusal refusal = refusal(
+                step, requester, () -> gone, task.assignee(), task.candidateUsers(), task.candidateGroups());
+        return refusal == null && (right == null || rights.mayI(right, model));
+    }
+
+    private @Nullable Refusal refusal(
+            @Nullable Step<?> step,
+            String requester,
+            BooleanSupplier gone,
+            @Nullable String assignee,
+            Collection<String> users,
+            Collection<String> groups) {
+        String me = currentUser.requirePerson();
+        if (step != null && step.isRequesters()) {
+            return refusalOfRequesters(me, requester, gone, assignee);
+        }
+        boolean mine = Objects.equals(assignee, me);
+        if (mine || step != null && step.isOpenToTheRight()) {
+            return null;
+        }
+        if (!isOffered(me, users, groups)) {
+            return new NotAllowed("task-not-offered", null);
+        }
+        return assignee == null ? null : new NotAllowed("task-held", null, assignee);
+    }
+
+    private @Nullable Refusal refusalOfRequesters(
+            String me, String requester, BooleanSupplier gone, @Nullable String assignee) {
+        if (me.equals(requester)) {
+            return null;
+        }
+        if (!currentUser.groups().contains(Assignment.MANAGERS) || !gone.getAsBoolean()) {
+            return new NotAllowed("task-requesters", null);
+        }
+        boolean another = assignee != null && !assignee.equals(me) && !assignee.equals(requester);
+        return another ? new NotAllowed("task-held", null, assignee) : null;
     }
 
     private boolean isOffered(String me, Collection<String> users, Collection<String> groups) {
         return users.contains(me) || groups.stream().anyMatch(currentUser.groups()::contains);
     }
 
-    private void requireRequester(String me, Release release, @Nullable String assignee) {
-        String requester = release.requester();
-        if (me.equals(requester)) {
-            return;
-        }
-        if (!currentUser.groups().contains(Assignment.MANAGERS)
-                || people.find(requester).isPresent()) {
-            throw new NotAllowed("task-requesters", null);
-        }
-        if (assignee != null && !assignee.equals(me) && !assignee.equals(requester)) {
-            throw new NotAllowed("task-held", null, assignee);
-        }
+    private static @Nullable Operation right(@Nullable Step<?> step) {
+        return step == null || step.isRequesters() ? null : step.right();
     }
 }

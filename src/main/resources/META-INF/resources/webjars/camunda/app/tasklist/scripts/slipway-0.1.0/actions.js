@@ -1,7 +1,7 @@
 /*
  * What one may do with a release from Tasklist: which fields an action asks for, where it is sent, and what it will do.
- * The server lists the actions that are allowed (GET /api/releases/{n} → actions); following is offered to everybody
- * who sees the release.
+ * The server lists the actions that are allowed (GET /api/releases/{n} → actions); following is offered to everybody who
+ * sees the release.
  */
 import { call, h, list, t, word } from './core.js';
 import { keyOfTask } from './task-names.js';
@@ -67,8 +67,7 @@ export const ACTIONS = [
       { kind: 'text', name: 'user', label: 'SW_PERSON', suggest: 'people' },
       { kind: 'select', name: 'group', label: 'SW_OR_GROUP', options: groups },
     ],
-    send: (_, { task, user, group }, headers) =>
-      call('POST', `/api/tasks/${encodeURIComponent(task)}/delegation`, user ? { user } : { group }, headers),
+    send: (_, { task, ...with_ }, headers) => call('POST', `/api/tasks/${encodeURIComponent(task)}/delegation`, with_, headers),
   },
   { id: 'FOLLOW', always: ({ followed }) => !followed, fields: [], send: send('followers') },
   {
