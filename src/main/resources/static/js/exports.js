@@ -5,6 +5,8 @@ import { question } from './question.js';
 
 const { call, get, h } = await part('core');
 const menu = document.querySelector('[data-exports]');
+const texts = JSON.parse(menu.dataset.texts);
+const language = document.documentElement.lang;
 const PAUSE = 700;
 
 function shown(format) {
@@ -22,22 +24,32 @@ function download(file) {
   link.remove();
 }
 
+/** How many releases a file has, in the reader's language. */
+function counted(rows) {
+  const kind = new Intl.PluralRules(language).select(rows);
+  const text = texts[`exports.made.${kind}`] ?? texts['exports.made.other'];
+  return text.replace('{0}', new Intl.NumberFormat(language).format(rows));
+}
+
+/** Where all one's files are, with what has become of each. */
+const mine = () => h('a', { href: '/exports' }, texts['exports.title']);
+
 async function make(format) {
   const { box, bar } = shown(format);
   try {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const description = menu.querySelector('[name=description]').checked;
     let job = await call('POST', '/api/exports', { format, filters: question(), description, zone });
-    while (!job.file && !job.problem && !['FAILED', 'CANCELLED'].includes(job.state)) {
+    while (['WAITING', 'RUNNING'].includes(job.state)) {
       bar.value = job.percent;
       await new Promise(resolve => setTimeout(resolve, PAUSE));
       job = await get(`/api/exports/${job.id}`);
     }
-    if (!job.file) throw new Error(menu.dataset.failed);
+    if (!job.file) throw new Error(job.detail ?? texts['exports.failed']);
     download(job.file);
-    notice(menu.dataset.made.replace('{0}', job.rows));
+    notice(counted(job.rows));
   } catch (refused) {
-    notice(refused.message, true);
+    notice(h('span', {}, refused.message, ' ', mine()), true);
   } finally {
     box.remove();
   }

@@ -13,6 +13,7 @@ import org.slipway.access.OpenToAuditors;
 import org.slipway.reporting.ReleaseQuestion;
 import org.slipway.reporting.Zones;
 import org.slipway.shared.Slice;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,11 +50,14 @@ class ExportJobController {
     /**
      * How far it is.
      *
+     * @param name    of the file
      * @param problem code of the refusal
+     * @param detail  the refusal in words
      * @param file    where the file is, once it is ready
      */
     record JobRecord(
             UUID id,
+            String name,
             ExportFormat format,
             ExportJob.State state,
             int percent,
@@ -63,24 +67,28 @@ class ExportJobController {
             @Nullable Instant readyAt,
             Instant expiresAt,
             @Nullable String problem,
+            @Nullable String detail,
             @Nullable URI file) {}
 
     private final ExportJobs jobs;
+    private final MessageSource texts;
     private final Clock clock;
 
-    ExportJobController(ExportJobs jobs, Clock clock) {
+    ExportJobController(ExportJobs jobs, MessageSource texts, Clock clock) {
         this.jobs = jobs;
+        this.texts = texts;
         this.clock = clock;
     }
 
     @GetMapping
-    Slice<JobRecord> list() {
-        return new Slice<>(jobs.mine().stream().map(this::record).toList(), null);
+    Slice<JobRecord> list(Locale language) {
+        return new Slice<>(
+                jobs.mine().stream().map(job -> record(job, language)).toList(), null);
     }
 
     @GetMapping("/{id}")
-    JobRecord get(@PathVariable UUID id) {
-        return record(jobs.get(id));
+    JobRecord get(@PathVariable UUID id, Locale language) {
+        return record(jobs.get(id), language);
     }
 
     @GetMapping("/{id}/file")
@@ -100,7 +108,7 @@ class ExportJobController {
                 language));
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + job.id()))
-                .body(record(job));
+                .body(record(job, language));
     }
 
     @OpenToAuditors("Nobody else has it")
@@ -110,10 +118,11 @@ class ExportJobController {
         jobs.remove(id);
     }
 
-    private JobRecord record(ExportJob job) {
+    private JobRecord record(ExportJob job, Locale language) {
         ExportJob.State state = job.state(clock.instant());
         return new JobRecord(
                 job.id(),
+                job.fileName(),
                 job.format(),
                 state,
                 job.percent(),
@@ -123,6 +132,12 @@ class ExportJobController {
                 job.readyAt(),
                 job.expiresAt(),
                 job.problem(),
+                state == ExportJob.State.REFUSED ? refusal(job, language) : null,
                 state == ExportJob.State.DONE ? URI.create(PATH + "/" + job.id() + "/file") : null);
+    }
+
+    private String refusal(ExportJob job, Locale language) {
+        return texts.getMessage(
+                "problem." + job.problem(), new Object[] {job.format().most()}, language);
     }
 }
