@@ -53,12 +53,17 @@ async function renew(card, before) {
   return fresh;
 }
 
-/** Asks what was done and completes the task; what is typed stays until that has worked or the person gives up. */
+/** What was typed about an activity that is not finished yet, by its task. */
+const typed = new Map();
+
+/** Asks what was done and completes the task; what is typed is there again until that has worked. */
 function finish(card) {
   const form = dialog.querySelector('form');
   const problem = dialog.querySelector('.board-refusal');
   const key = attempt();
   form.reset();
+  for (const [name, value] of typed.get(card.dataset.task) ?? []) form.elements[name].value = value;
+  form.oninput = () => typed.set(card.dataset.task, [...new FormData(form)]);
   problem.hidden = true;
   dialog.querySelector('[data-finish-name]').textContent = card.dataset.title;
   dialog.showModal();
@@ -75,6 +80,7 @@ function finish(card) {
           ...(record ? { executionRecord: record } : {}),
           ...(minutes === '' ? {} : { minutesSpent: Number(minutes) }),
         }, { 'Idempotency-Key': key });
+        typed.delete(card.dataset.task);
         dialog.onclose = null;
         dialog.close();
         resolve({ done: true });

@@ -123,6 +123,18 @@ calendar.addEventListener('dragend', () => {
 /** What the person meant by a field: the moment it was filled with, unless he has changed it. */
 const meant = field => field.value === field.defaultValue ? field.dataset.exact : new Date(field.value).toISOString();
 
+/** Somebody was quicker: what was typed stays, the rest becomes what it is now, and the next try goes on from there. */
+async function catchUp(form) {
+  const now = (await fragment(`/calendar/releases/${encodeURIComponent(form.dataset.number)}`)).querySelector('form');
+  form.dataset.revision = now.dataset.revision;
+  for (const fresh of now.querySelectorAll('input[data-exact]')) {
+    const field = form.elements[fresh.name];
+    if (field.value === field.defaultValue) field.value = fresh.defaultValue;
+    field.defaultValue = fresh.defaultValue;
+    field.dataset.exact = fresh.dataset.exact;
+  }
+}
+
 async function save(form) {
   const problem = form.querySelector('.cal-problem');
   const change = {};
@@ -148,6 +160,10 @@ async function save(form) {
   } catch (refused) {
     problem.textContent = refused.message;
     problem.hidden = false;
+    if (refused.code === 'concurrent-change') {
+      problem.textContent = texts.meanwhile;
+      await catchUp(form).catch(again => (problem.textContent = again.message));
+    }
     send.disabled = false;
   }
 }

@@ -34,7 +34,44 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
 });
 
-/** The login has ended: the page goes there and comes back. */
-document.addEventListener('htmx:responseError', event => {
-  if (event.detail.xhr.status === 401) location.reload();
+// -- what could not be fetched ---------------------------------------------------------------------------------------
+
+const told = new WeakMap();
+
+/** What the server says of it, if it says something. */
+function reason({ xhr }) {
+  try {
+    return JSON.parse(xhr.responseText).detail ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Says so where it would have come to stand, with a way to ask again. */
+function failed({ detail }) {
+  const { elt, target } = detail;
+  if (detail.xhr.status === 401) {
+    // The login has ended: the page goes there and comes back.
+    location.reload();
+    return;
+  }
+  told.get(elt)?.remove();
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.className = 'btn btn-link sw-inline';
+  again.textContent = document.body.dataset.again;
+  again.addEventListener('click', () => elt.dispatchEvent(new CustomEvent('slipway:again')));
+  const alert = document.createElement('p');
+  alert.className = 'sw-alert sw-alert-problem';
+  alert.setAttribute('role', 'alert');
+  alert.append([document.body.dataset.failed, reason(detail)].filter(Boolean).join(' '), ' ', again);
+  told.set(elt, alert);
+  if (elt.matches('[hx-trigger^=load]')) elt.replaceChildren(alert);
+  else if (elt === target || elt.matches('form')) target.prepend(alert);
+  else elt.after(alert);
+}
+
+for (const each of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) document.addEventListener(each, failed);
+document.addEventListener('htmx:beforeSwap', event => {
+  if (!event.detail.isError) told.get(event.detail.requestConfig.elt)?.remove();
 });

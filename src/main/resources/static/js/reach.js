@@ -28,10 +28,11 @@ function style() {
   ];
 }
 
-/** Items and what stands between them; an arrow goes where a failure does. */
+/** Items and what stands between them, as many as can be drawn, its own first; an arrow goes where a failure does. */
 function elements(own, { items, relationships }) {
-  const nodes = new Map(own.map(key => [key, { id: key, name: key, kind: 'OWN', path: [key] }]));
-  for (const { key, name, effect, path } of items) nodes.set(key, { id: key, name, kind: effect, path: path.length ? path : [key] });
+  const mine = own.slice(0, Math.max(MOST - items.length, MOST / 2));
+  const nodes = new Map(mine.map(key => [key, { id: key, name: key, kind: 'OWN', path: [key] }]));
+  for (const { key, name, effect, path } of items.slice(0, MOST - mine.length)) nodes.set(key, { id: key, name, kind: effect, path: path.length ? path : [key] });
   const edges = relationships.filter(({ from, to }) => nodes.has(from) && nodes.has(to)).map(({ from, to }) => ({ source: to, target: from }));
   return { nodes: [...nodes.values()], edges };
 }
@@ -57,7 +58,7 @@ class Reach {
     const query = new URLSearchParams({ depth: 100, limit: MOST, order: 'CRITICAL_FIRST' });
     const [found] = await Promise.all([get(`${path}/impact?${query}`), library('cytoscape/dist/cytoscape.min.js')]);
     this.drawn.hidden = false;
-    this.said.textContent = [t('SW_GRAPH_SAYS'), found.next && t('SW_GRAPH_PART', { count: MOST })].filter(Boolean).join(' ');
+    this.said.textContent = [t('SW_GRAPH_SAYS'), (found.next || own.length + found.items.length > MOST) && t('SW_GRAPH_PART', { count: MOST })].filter(Boolean).join(' ');
     this.draw(elements(own, found));
   }
 

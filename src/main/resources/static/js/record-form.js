@@ -2,7 +2,7 @@
 import { noticeLater } from './notice.js';
 import { part } from './parts.js';
 
-const [{ call, get, h, t, toLocal, word }, { prepare, resume, note }, { fill }, { registrationForm, demand, showPriority }] = await Promise.all(
+const [{ call, get, h, t, toLocal, word }, { prepare, resume, note }, { controls, fill, nameOf, setValue, valueOf }, { registrationForm, demand, showPriority }] = await Promise.all(
   ['core', 'form', 'fields', 'registration-form'].map(part),
 );
 
@@ -52,13 +52,6 @@ const LABELS = {
   notifications: 'SW_NOTIFICATIONS',
 };
 
-/** Whether a field is the same, windows to the minute, as the form shows them. */
-function same(one, other) {
-  if (typeof one !== 'object' || one === null) return (one ?? null) === (other ?? null);
-  if ('start' in one) return toLocal(one.start) === toLocal(other?.start) && toLocal(one.end) === toLocal(other?.end);
-  return Object.keys(one).every(name => (one[name] ?? null) === (other?.[name] ?? null));
-}
-
 function shown(name, value) {
   if (name === 'planning' || name === 'deployment') return [value.start, value.end].map(each => toLocal(each).replace('T', ' ')).join(' – ');
   if (name === 'impact' || name === 'urgency') return word('LEVEL', value);
@@ -66,16 +59,77 @@ function shown(name, value) {
   return typeof value === 'object' ? '' : (value ?? '');
 }
 
+/** What a field holds, in a record as the server has it. */
+const valueIn = (record, name) => name.split('.').reduce((inner, step) => inner?.[step], record) ?? null;
+
+/** Fields by their dotted names, as they are sent. What is not among them stays as the record has it. */
+function nested(fields, record = {}) {
+  const answers = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const [outer, inner] = name.split('.');
+    answers[outer] = inner ? { ...(answers[outer] ?? record[outer]), [inner]: value } : value;
+  }
+  return answers;
+}
+
+/**
+ * What a form was filled with and what has become of it since: only what the person changed is sent and kept, so that
+ * nothing else goes back to what it was when he began.
+ */
+class Edited {
+  constructor() {
+    this.fields = new Map(controls(form).map(each => [nameOf(each), each]));
+    this.base = {};
+  }
+
+  take(record) {
+    this.record = record;
+    fill(form, record);
+    for (const [name, field] of this.fields) this.base[name] = valueOf(field);
+  }
+
+  /** By name, what the person has put in the place of what was there. */
+  changes() {
+    const answers = [...this.fields].map(([name, field]) => [name, valueOf(field)]);
+    return Object.fromEntries(answers.filter(([name, value]) => value !== this.base[name]));
+  }
+
+  /**
+   * Goes on from a newer record: what the person has not changed becomes what it is now, what he has changed stays.
+   *
+   * @return the names of what others have changed, and which of them he has changed too
+   */
+  goOnFrom(record) {
+    const mine = this.changes();
+    const before = { ...this.base };
+    this.take(record);
+    const theirs = Object.keys(before).filter(name => before[name] !== this.base[name]);
+    for (const [name, value] of Object.entries(mine)) setValue(this.fields.get(name), value);
+    return { theirs, both: theirs.filter(name => name in this.changes()) };
+  }
+
+  /** Of what was typed some time ago, what others have changed since. */
+  changedSince({ typed, base }) {
+    return Object.keys(typed).filter(name => base[name] !== this.base[name] && typed[name] !== this.base[name]);
+  }
+
+  /** Takes what the record has in these. */
+  giveWay(names) {
+    for (const name of names) setValue(this.fields.get(name), valueIn(this.record, name));
+  }
+}
+
 async function edit() {
   const path = `/api/releases/${encodeURIComponent(number)}`;
-  let record;
-  const state = prepare(camForm, scope, async (answers, headers) => {
-    const changed = Object.fromEntries(Object.entries(answers).filter(([name, value]) => !same(value, record[name])));
-    if (Object.keys(changed).length) {
+  let edited;
+  const state = prepare(camForm, scope, async (_, headers) => {
+    const { record } = edited;
+    const changes = nested(edited.changes(), record);
+    if (Object.keys(changes).length) {
       try {
-        await call('PATCH', path, changed, { ...headers, 'If-Match': `"${record.revision}"` });
+        await call('PATCH', path, changes, { ...headers, 'If-Match': `"${record.revision}"` });
       } catch (problem) {
-        if (problem.code === 'concurrent-change') await tellOfOthers();
+        if (problem.code === 'concurrent-change') tellOfOthers(edited.goOnFrom(await get(path)));
         throw problem;
       }
     }
@@ -84,21 +138,31 @@ async function edit() {
   });
 
   /** Somebody was quicker: says what they changed, keeps what was typed, and lets the next attempt go on from there. */
-  async function tellOfOthers() {
-    const now = await get(path);
-    const theirs = Object.keys(LABELS).filter(name => !same(record[name], now[name]));
-    record = now;
-    const lines = theirs.map(name => h('li', {}, h('strong', {}, t(LABELS[name])), ' ', shown(name, now[name])));
-    const take = h('button', { type: 'button', class: 'btn btn-sm', onclick: () => fill(form, Object.fromEntries(theirs.map(name => [name, now[name]]))) }, t('SW_TAKE_THEIRS'));
-    note(state, t('SW_CHANGED_MEANWHILE'), h('ul', {}, lines), theirs.length > 0 && take);
+  function tellOfOthers({ theirs, both }) {
+    const lines = Object.keys(LABELS)
+      .filter(name => theirs.some(each => each.split('.')[0] === name))
+      .map(name => h('li', {}, h('strong', {}, t(LABELS[name])), ' ', shown(name, edited.record[name])));
+    const take = h('button', { type: 'button', class: 'btn btn-sm', onclick: () => edited.giveWay(both) }, t('SW_TAKE_THEIRS'));
+    note(state, t('SW_CHANGED_MEANWHILE'), h('ul', {}, lines), both.length > 0 && take);
   }
 
   await state.shown;
-  record = await get(path);
-  fill(form, record);
-  await get(`/api/models/${encodeURIComponent(record.model)}`).then(model => demand(form, model)).catch(() => {}); // the server knows them
+  const loaded = await get(path);
+  edited = new Edited();
+  edited.take(loaded);
+  await get(`/api/models/${encodeURIComponent(loaded.model)}`).then(model => demand(form, model)).catch(() => {}); // the server knows them
   for (const name of ['impact', 'urgency']) form.querySelector(`[data-sw-name=${name}]`).addEventListener('change', () => showPriority(state));
+  const { get: recall, keep, forget } = state.memory;
+  const before = recall()?.typed ? recall() : null;
+  state.memory.keep = () => {
+    const typed = edited.changes();
+    if (!Object.keys(typed).length) forget();
+    else keep({ typed, base: Object.fromEntries(Object.keys(typed).map(name => [name, edited.base[name]])) });
+  };
+  state.memory.get = () => before && nested(before.typed);
+  const both = before ? edited.changedSince(before) : [];
   resume(state, null);
+  if (both.length) tellOfOthers({ theirs: both, both });
   showPriority(state);
 }
 

@@ -44,7 +44,10 @@ if (filters) {
   document.addEventListener('htmx:afterSettle', countChoices);
   const more = document.getElementById('more-filters');
   const used = [...more.querySelectorAll('[name]')].some(field => field.value);
-  if (used) more.classList.add('show');
+  if (used) {
+    more.classList.add('show');
+    document.querySelector('[data-bs-target="#more-filters"]').setAttribute('aria-expanded', 'true');
+  }
 }
 
 document.addEventListener('htmx:configRequest', event => {
@@ -76,11 +79,25 @@ columns?.querySelector('[data-columns-preset]').addEventListener('click', async 
 
 // -- rows ------------------------------------------------------------------------------------------------------------
 
-/** Asks for the same rows again. Whoever has a menu open, or more rows than one answer holds, is left in peace. */
+/**
+ * Asks for the same rows again. Whoever has a menu open, or more rows than one answer holds, is left in peace, and so is
+ * who is waiting for more.
+ */
 function refresh() {
   const shown = list();
-  if (shown && shown.querySelectorAll('tbody tr[id]').length <= MOST) shown.dispatchEvent(new CustomEvent('slipway:refresh'));
+  if (!shown || shown.querySelector('.htmx-request') || shown.querySelectorAll('tbody tr[id]').length > MOST) return;
+  shown.dispatchEvent(new CustomEvent('slipway:refresh'));
 }
+
+/** A fresh list stands where the old one stood, sideways too. */
+let sideways = 0;
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.target.id === 'releases') sideways = event.detail.target.querySelector('.sw-scroll')?.scrollLeft ?? 0;
+});
+document.addEventListener('htmx:afterSettle', event => {
+  const scrolls = event.detail.elt.id === 'releases' && event.detail.elt.querySelector('.sw-scroll');
+  if (scrolls) scrolls.scrollLeft = sideways;
+});
 
 setInterval(() => {
   const busy = document.querySelector('#releases .show, dialog[open], .modal.show');
@@ -97,7 +114,7 @@ document.addEventListener('click', async event => {
   if (!claim) return;
   try {
     await call('POST', `/api/tasks/${encodeURIComponent(claim.dataset.claim)}/claim`);
-    notice(claim.dataset.done ?? claim.textContent);
+    notice(claim.dataset.done);
   } catch (refused) {
     notice(refused.message, true);
   }

@@ -8,7 +8,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The address of a list as it is shown, and the addresses of the same list asked differently. */
 public final class ListAddress {
 
+    /** Where a page begins and how long it is: of one answer, not of the list. */
     private static final String AFTER = "after";
+
+    private static final String LIMIT = "limit";
     private static final String SORT = "sort";
 
     private final String path;
@@ -62,13 +65,16 @@ public final class ListAddress {
         return with(SORT, "ascending".equals(sorted(by)) ? "-" + by : by);
     }
 
-    /** Its parameters as they stand in an address, without where the page begins. */
+    /** Its parameters as they stand in an address, without where the page begins and how long it is. */
     public String query() {
         String query = builder().build().encode().getQuery();
         return query == null ? "" : query;
     }
 
     private UriComponentsBuilder builder() {
-        return UriComponentsBuilder.fromPath(path).queryParams(parameters).replaceQueryParam(AFTER);
+        return UriComponentsBuilder.fromPath(path)
+                .queryParams(parameters)
+                .replaceQueryParam(AFTER)
+                .replaceQueryParam(LIMIT);
     }
 }

@@ -38,7 +38,8 @@ class WorklistTest {
         ReleaseStory release = ReleaseStory.registered(slipway);
 
         assertThat(menu("manager", release)).contains("SUSPEND", "CANCEL", "SHARE", "FOLLOW");
-        assertThat(menu("auditor", release)).doesNotContain("SUSPEND", "CANCEL", "REOPEN", "ADD_ACTIVITY");
+        assertThat(menu("auditor", release)).containsExactly("FOLLOW");
+        assertThat(row("manager", release).select("a[href*=tab]").eachText()).containsExactly("Documents", "History");
     }
 
     @Test
@@ -76,6 +77,17 @@ class WorklistTest {
                 .put("/api/preferences/anything", "{\"value\": \"x\"}")
                 .expectProblem(400, "preference-unknown");
         slipway.as("manager").put(COLUMNS, "{\"value\": \"<b>\"}").expectProblem(400, "preference-malformed");
+    }
+
+    @Test
+    void isAskedAgainAtTheSameAddressHoweverManyRowsAreShown() {
+        ReleaseStory.registered(slipway);
+        SlipwayClient htmx = slipway.as("manager").with("HX-Request", "true");
+
+        Document list = Jsoup.parse(
+                htmx.get("/releases?open=true&limit=50&limit=100").expect(200).text());
+
+        assertThat(list.select("#releases").attr("hx-get")).isEqualTo("/releases?open=true");
     }
 
     @Test

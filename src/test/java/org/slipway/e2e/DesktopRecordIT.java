@@ -141,10 +141,9 @@ class DesktopRecordIT {
     }
 
     @Test
-    void tellsWhatAnotherHasChangedMeanwhileAndLosesNothing(Chromium chromium) {
+    void tellsWhatAnotherHasChangedMeanwhileAndSavesNothingElseThanWhatWasTyped(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = open(chromium, "manager", "/releases/" + release.number() + "/edit");
-        assertThat(page.locator("#title")).not().hasValue("");
+        Page page = edit(chromium, release);
         slipway.as("requester").patch(release.path(), Map.of("version", "7.7")).expect(200);
 
         page.locator("#description").fill("Written by the manager");
@@ -152,14 +151,58 @@ class DesktopRecordIT {
 
         assertThat(page.locator(".sw-note")).containsText("Somebody else has changed this release meanwhile");
         assertThat(page.locator(".sw-note li")).containsText("Version 7.7");
+        assertThat(page.locator("#version")).hasValue("7.7");
         assertThat(page.locator("#description")).hasValue("Written by the manager");
-        page.locator(".sw-note button").click();
         submit(page);
 
         page.waitForURL(baseUrl + "/releases/" + release.number());
         assertThat(release.record().path("description").asText()).isEqualTo("Written by the manager");
         assertThat(release.record().path("version").asText()).isEqualTo("7.7");
         assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void leavesTheChoiceWhereBothHaveChangedTheSame(Chromium chromium) {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        Page page = edit(chromium, release);
+        slipway.as("requester").patch(release.path(), Map.of("title", "Theirs")).expect(200);
+
+        page.locator("#title").fill("Mine");
+        page.locator("#version").fill("8.8");
+        submit(page);
+        assertThat(page.locator("#title")).hasValue("Mine");
+        page.locator(".sw-note button").click();
+        assertThat(page.locator("#title")).hasValue("Theirs");
+        submit(page);
+
+        page.waitForURL(baseUrl + "/releases/" + release.number());
+        assertThat(release.record().path("title").asText()).isEqualTo("Theirs");
+        assertThat(release.record().path("version").asText()).isEqualTo("8.8");
+    }
+
+    @Test
+    void bringsBackWhatWasTypedWithoutUndoingWhatOthersHaveDoneSince(Chromium chromium) {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        Page page = edit(chromium, release);
+        page.locator("#description").fill("Typed before the break");
+        page.waitForFunction("Object.keys(localStorage).some(each => each.startsWith('slipway:typed'))");
+        slipway.as("requester").patch(release.path(), Map.of("version", "7.7")).expect(200);
+
+        page.reload();
+        assertThat(page.locator("#description")).hasValue("Typed before the break");
+        assertThat(page.locator("#version")).hasValue("7.7");
+        submit(page);
+
+        page.waitForURL(baseUrl + "/releases/" + release.number());
+        assertThat(release.record().path("description").asText()).isEqualTo("Typed before the break");
+        assertThat(release.record().path("version").asText()).isEqualTo("7.7");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    private Page edit(Chromium chromium, ReleaseStory release) {
+        Page page = open(chromium, "manager", "/releases/" + release.number() + "/edit");
+        assertThat(page.locator("#title")).not().hasValue("");
+        return page;
     }
 
     private Page open(Chromium chromium, String person, String path) {

@@ -141,6 +141,7 @@ class Links {
       this.say();
       try {
         await call('PATCH', `${this.path}/changes/${encodeURIComponent(change.number)}`, { situation: select.value });
+        chosen = select.value;
       } catch (problem) {
         select.value = chosen;
         this.say(problem);
