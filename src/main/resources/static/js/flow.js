@@ -4,7 +4,7 @@
  */
 import { colour, library, part } from './parts.js';
 
-const { ago, get, h, shortDate, t, url } = await part('core');
+const { ago, get, h, icon, shortDate, t, url } = await part('core');
 
 const VIEWER = 'bpmn-js/dist/bpmn-navigated-viewer.production.min.js';
 
@@ -15,7 +15,8 @@ async function drawing(path) {
 }
 
 class Flow {
-  constructor(number) {
+  constructor(number, cockpit) {
+    this.cockpit = cockpit;
     this.path = `/api/releases/${encodeURIComponent(number)}/flow`;
     this.cycles = h('div', { class: 'btn-group', role: 'group', 'aria-label': t('SW_FLOW_CYCLES') });
     this.runs = h('div', { class: 'sw-flow-runs', role: 'group', 'aria-label': t('SW_FLOW_PROCESSES') });
@@ -88,6 +89,7 @@ class Flow {
     this.canvas.setAttribute('aria-label', `${run.name}, ${t(state)}`);
     this.words.replaceChildren(
       h('p', {}, h('strong', {}, run.name), ' ', h('span', { class: 'sw-badge' }, t('SW_FLOW_VERSION', { version: run.version }))),
+      ...(this.cockpit ? [h('p', {}, h('a', { href: this.inCockpit(run) }, icon('box-arrow-up-right'), ' ', t('SW_FLOW_COCKPIT')))] : []),
       h('p', { class: 'sw-quiet' }, t(state), ' · ', run.endedAt ? `${shortDate(run.startedAt)} – ${shortDate(run.endedAt)}` : ago(run.startedAt)),
       ...[
         block(run.state === 'SUSPENDED' ? 'held' : 'current', run.state === 'SUSPENDED' ? 'SW_FLOW_HELD' : 'SW_FLOW_CURRENT', run.current),
@@ -95,6 +97,11 @@ class Flow {
         block('ended', 'SW_FLOW_ENDED', run.ended),
       ].filter(Boolean),
     );
+  }
+
+  /** Where Cockpit shows this run: what goes on in it, or what went on. */
+  inCockpit(run) {
+    return `${url(this.cockpit)}#/process-instance/${encodeURIComponent(run.id)}/${run.endedAt ? 'history' : 'runtime'}`;
   }
 
   /** @param step how much larger; 0 shows all of it */
@@ -106,8 +113,9 @@ class Flow {
   }
 }
 
-export async function flow(number) {
-  const shown = new Flow(number);
+/** @param cockpit where Cockpit is, for whom it is open */
+export async function flow(number, cockpit) {
+  const shown = new Flow(number, cockpit);
   // The viewer measures its place, so it has to stand on the page first.
   queueMicrotask(() => requestAnimationFrame(() => shown.guarded(() => shown.load())));
   return shown.element;

@@ -6,7 +6,7 @@ const number = record.dataset.record;
 const api = `/api/releases/${encodeURIComponent(number)}`;
 const tab = document.querySelector('[data-record-tab]');
 
-const { get, h, list, listOnce, t } = await part('core');
+const { get, h, listOnce, t } = await part('core');
 
 /** Keys become names where a registry knows them. */
 for (const place of document.querySelectorAll('[data-name-of]')) {
@@ -48,7 +48,7 @@ const TABS = {
     const mayPlan = shown.actions.includes('ADD_ACTIVITY');
     const plan = mayPlan && h('button', { type: 'button', class: 'btn btn-sm', 'data-sw-release': number, 'data-sw-action': 'ADD_ACTIVITY' }, t('SW_ACTION_ADD_ACTIVITY'));
     return [
-      panel(t('SW_ACTIVITIES'), later(list(`${api}/activities?limit=100`), activities), plan),
+      panel(t('SW_ACTIVITIES'), activities(number), plan),
       panel(t('SW_ROLES'), linksOf(shown, 'roles')),
       panel(t('SW_BACKOUT_PLAN'), later(backOut(number, mayPlan), shown => shown)),
     ];
@@ -71,7 +71,7 @@ const TABS = {
 
   async flow() {
     const { flow } = await import('./flow.js');
-    return [await flow(number)];
+    return [await flow(number, tab.dataset.cockpit)];
   },
 };
 

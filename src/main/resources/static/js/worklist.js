@@ -1,8 +1,8 @@
-/* The list of releases: its filters as one form, its columns, and its rows kept fresh without losing one's place. */
+/* The list of releases: its filters as one form, and its rows kept fresh without losing one's place. */
 import { notice } from './notice.js';
 import { part } from './parts.js';
 
-const { call } = await part('core');
+const [{ call }, { equip }] = await Promise.all(['core', 'suggest'].map(part));
 
 const EVERY = 30000;
 const MOST = 200;
@@ -38,8 +38,24 @@ function countChoices() {
   }
 }
 
+/** Whoever is picked here becomes one more choice beside "with me" and "with nobody". */
+function assignTo({ id, name }) {
+  const select = filters.elements.assigned;
+  if (![...select.options].some(each => each.value === id)) select.add(new Option(name, id));
+  select.value = id;
+}
+
 if (filters) {
   countChoices();
+  equip(filters);
+  filters.addEventListener('sw-picked', event => {
+    if ('assignedTo' in event.target.dataset) {
+      assignTo(event.detail);
+      event.target.value = '';
+    }
+    filters.requestSubmit();
+  });
+  filters.addEventListener('sw-entered', () => filters.requestSubmit(), true);
   filters.addEventListener('change', countChoices);
   document.addEventListener('htmx:afterSettle', countChoices);
   const more = document.getElementById('more-filters');
@@ -58,23 +74,6 @@ document.addEventListener('htmx:configRequest', event => {
   if (elt.matches('#releases')) {
     parameters.limit = Math.min(Math.max(elt.querySelectorAll('tbody tr[id]').length, 50), MOST);
   }
-});
-
-// -- columns ---------------------------------------------------------------------------------------------------------
-
-const columns = document.querySelector('[data-columns]');
-columns?.addEventListener('change', async () => {
-  const chosen = [...columns.querySelectorAll('input:checked')].map(each => each.value);
-  try {
-    await call('PUT', '/api/preferences/worklist-columns', { value: chosen.join(',') });
-    refresh();
-  } catch (refused) {
-    notice(refused.message, true);
-  }
-});
-columns?.querySelector('[data-columns-preset]').addEventListener('click', async () => {
-  await call('DELETE', '/api/preferences/worklist-columns');
-  location.reload();
 });
 
 // -- rows ------------------------------------------------------------------------------------------------------------
@@ -104,6 +103,7 @@ setInterval(() => {
   if (!document.hidden && !busy) refresh();
 }, EVERY);
 
+document.addEventListener('slipway:columns', refresh);
 document.addEventListener('slipway:changed', event => {
   event.preventDefault();
   refresh();

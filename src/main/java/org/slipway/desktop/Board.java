@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Directory;
+import org.slipway.access.Group;
 import org.slipway.access.Operation;
 import org.slipway.access.Rights;
 import org.slipway.reporting.ActivityBoard;
@@ -60,7 +61,9 @@ class Board {
         page.addAttribute("names", names(columns.stream().flatMap(column -> column.cards().items().stream())));
         page.addAttribute("release", release(question.release()));
         page.addAttribute("question", question);
-        page.addAttribute("groups", directory.groups("", GROUPS));
+        List<Group> groups = directory.groups("", GROUPS);
+        page.addAttribute("groups", groups);
+        page.addAttribute("groupNames", names(groups));
         page.addAttribute("periods", DAYS);
         page.addAttribute("page", new ListAddress(PATH, parameters));
         return "desktop/board";
@@ -77,6 +80,7 @@ class Board {
         Slice<BoardCard> cards = board.column(question, column, after);
         page.addAttribute("column", new Column(column, cards));
         page.addAttribute("names", names(cards.items().stream()));
+        page.addAttribute("groupNames", names(directory.groups("", GROUPS)));
         page.addAttribute("page", new ListAddress(PATH, parameters));
         return "desktop/board :: cards";
     }
@@ -87,6 +91,7 @@ class Board {
         BoardCard card = board.card(id);
         page.addAttribute("card", card);
         page.addAttribute("names", names(Stream.of(card)));
+        page.addAttribute("groupNames", names(directory.groups("", GROUPS)));
         return "desktop/board :: card";
     }
 
@@ -101,6 +106,10 @@ class Board {
         Set<String> people =
                 cards.map(BoardCard::person).filter(Objects::nonNull).collect(Collectors.toSet());
         return people.isEmpty() ? Map.of() : directory.names(people);
+    }
+
+    private static Map<String, String> names(List<Group> groups) {
+        return groups.stream().collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one));
     }
 
     private @Nullable FoundRelease release(@Nullable String number) {

@@ -7,8 +7,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Directory;
+import org.slipway.access.Group;
 import org.slipway.desktop.CalendarPeriod.View;
 import org.slipway.desktop.WindowGrid.Kind;
 import org.slipway.release.ReleaseStatus;
@@ -107,10 +110,12 @@ class CalendarPage {
         MultiValueMap<String, String> ofDays = new LinkedMultiValueMap<>(parameters);
         ofDays.set("view", "day");
         page.addAttribute("days", new ListAddress(PATH, ofDays));
+        List<Group> groups = directory.groups("", GROUPS);
+        page.addAttribute("groups", groups);
+        page.addAttribute("groupNames", names(groups));
         if (part != null) {
             return "desktop/calendar :: view";
         }
-        page.addAttribute("groups", directory.groups("", GROUPS));
         return "desktop/calendar";
     }
 
@@ -122,7 +127,12 @@ class CalendarPage {
                 search.named(List.of(number)).stream()
                         .findFirst()
                         .orElseThrow(() -> new Unknown("release-unknown", null, number)));
+        page.addAttribute("groupNames", names(directory.groups("", GROUPS)));
         return "desktop/calendar :: windows";
+    }
+
+    private static Map<String, String> names(List<Group> groups) {
+        return groups.stream().collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one));
     }
 
     private static View viewOf(String name) {

@@ -3,6 +3,7 @@ package org.slipway.desktop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +42,10 @@ class Columns {
         this.preferences = preferences;
     }
 
-    List<Column> all() {
-        return ALL;
+    /** All of them: those that are shown, in their order, then the others. */
+    static List<Column> after(List<Column> shown) {
+        return Stream.concat(shown.stream(), ALL.stream().filter(column -> !shown.contains(column)))
+                .toList();
     }
 
     /** One statement. What is no longer known is left out. */
@@ -54,6 +57,7 @@ class Columns {
         return Arrays.stream(ids.split(","))
                 .map(id -> ALL.stream().filter(column -> column.id().equals(id)).findFirst())
                 .flatMap(Optional::stream)
+                .distinct()
                 .toList();
     }
 }

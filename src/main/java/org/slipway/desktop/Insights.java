@@ -9,8 +9,11 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.Directory;
+import org.slipway.access.Group;
+import org.slipway.portfolio.ReleaseModels;
 import org.slipway.reporting.ChartInterval;
 import org.slipway.reporting.ReleaseCharts;
 import org.slipway.reporting.ReleaseCharts.Bucket;
@@ -31,6 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Insights {
 
     private static final int GROUPS = 200;
+    private static final int MODELS = 200;
     private static final String GROUP = "executorGroup";
     private static final List<Integer> PERIODS = List.of(30, 90, 180, 365);
 
@@ -54,13 +58,21 @@ class Insights {
 
     private final ReleaseCharts charts;
     private final ReleaseMetrics metrics;
+    private final ReleaseModels models;
     private final Directory directory;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Insights(ReleaseCharts charts, ReleaseMetrics metrics, Directory directory, ObjectMapper json, Clock clock) {
+    Insights(
+            ReleaseCharts charts,
+            ReleaseMetrics metrics,
+            ReleaseModels models,
+            Directory directory,
+            ObjectMapper json,
+            Clock clock) {
         this.charts = charts;
         this.metrics = metrics;
+        this.models = models;
         this.directory = directory;
         this.json = json;
         this.clock = clock;
@@ -87,7 +99,7 @@ class Insights {
                 charts.overTime(all, interval, zone).stream()
                         .map(bucket -> interval(bucket, list))
                         .toList());
-        page.addAttribute("models", charts.standing(all).models());
+        page.addAttribute("models", models.list(null, null, null, MODELS).items());
         page.addAttribute(
                 "metrics",
                 metrics.of(
@@ -101,7 +113,10 @@ class Insights {
         page.addAttribute("interval", interval);
         page.addAttribute("group", executorGroup);
         page.addAttribute("model", model);
-        page.addAttribute("groups", directory.groups("", GROUPS));
+        List<Group> groups = directory.groups("", GROUPS);
+        page.addAttribute("groups", groups);
+        page.addAttribute(
+                "groupNames", groups.stream().collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one)));
         page.addAttribute("page", new ListAddress("/insights", parameters));
         return "desktop/insights";
     }

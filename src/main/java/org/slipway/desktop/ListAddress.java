@@ -31,6 +31,13 @@ public final class ListAddress {
         return builder().replaceQueryParam(name).build().encode().toUriString();
     }
 
+    /** The same list without one of a parameter's values. */
+    public String without(String name, String value) {
+        Object[] left =
+                values(name).stream().filter(each -> !each.equals(value)).toArray();
+        return builder().replaceQueryParam(name, left).build().encode().toUriString();
+    }
+
     /** The list as it is, from its first page. */
     public String address() {
         return builder().build().encode().toUriString();
@@ -44,7 +51,11 @@ public final class ListAddress {
     }
 
     public boolean has(String name, String value) {
-        return parameters.getOrDefault(name, List.of()).contains(value);
+        return values(name).contains(value);
+    }
+
+    public List<String> values(String name) {
+        return parameters.getOrDefault(name, List.of());
     }
 
     public @Nullable String get(String name) {

@@ -63,13 +63,14 @@ class ReleaseLines {
                 .toList();
     }
 
-    /** Names of the people in these lines, by id. */
-    Map<String, String> people(List<FoundRelease> found) {
+    /** Names of the people in these lines and of some others, by id. */
+    Map<String, String> people(List<FoundRelease> found, Set<String> others) {
         Set<String> ids = found.stream()
                 .flatMap(release -> Stream.concat(
                         Stream.of(release.requester(), release.responsible()), release.sharedWith().stream()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        ids.addAll(others);
         return directory.names(ids);
     }
 

@@ -2,8 +2,10 @@ package org.slipway.desktop;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slipway.desktop.Columns.Column;
 import org.slipway.release.Phase;
 import org.slipway.release.ReleaseStatus;
 import org.slipway.reporting.FoundRelease;
@@ -31,11 +33,13 @@ class Worklist {
     private final ReleaseSearch search;
     private final ReleaseLines lines;
     private final Columns columns;
+    private final ActiveFilters filters;
 
-    Worklist(ReleaseSearch search, ReleaseLines lines, Columns columns) {
+    Worklist(ReleaseSearch search, ReleaseLines lines, Columns columns, ActiveFilters filters) {
         this.search = search;
         this.lines = lines;
         this.columns = columns;
+        this.filters = filters;
     }
 
     @GetMapping("/releases")
@@ -46,21 +50,28 @@ class Worklist {
             HttpServletResponse answer,
             Model page) {
         Slice<FoundRelease> found = search.find(question);
-        Map<String, String> people = lines.people(found.items());
+        ListAddress address = new ListAddress("/releases", parameters);
+        Map<String, String> people = lines.people(found.items(), filters.people(address));
+        Map<String, String> groups = lines.groups();
+        List<Column> shown = columns.mine();
         page.addAttribute("lines", lines.of(found.items(), people));
         page.addAttribute("next", found.next());
         page.addAttribute("people", people);
-        page.addAttribute("groups", lines.groups());
-        page.addAttribute("columns", columns.mine());
-        page.addAttribute("page", new ListAddress("/releases", parameters));
+        page.addAttribute("groups", groups);
+        page.addAttribute("columns", shown);
+        page.addAttribute("page", address);
         answer.addHeader(HttpHeaders.VARY, HTMX);
+        if (question.after() != null && part != null) {
+            return "desktop/worklist :: rows";
+        }
+        page.addAttribute("chips", filters.of(address, people, groups));
         if (part == null) {
-            page.addAttribute("allColumns", columns.all());
+            page.addAttribute("allColumns", Columns.after(shown));
             page.addAttribute("statuses", ReleaseStatus.values());
             page.addAttribute("situations", ReleaseSituation.values());
             page.addAttribute("phases", Phase.values());
             return "desktop/worklist";
         }
-        return question.after() == null ? "desktop/worklist :: list" : "desktop/worklist :: rows";
+        return "desktop/worklist :: list";
     }
 }

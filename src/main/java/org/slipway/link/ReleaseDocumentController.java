@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slipway.document.Document;
 import org.slipway.document.DocumentKind;
@@ -50,12 +51,18 @@ class ReleaseDocumentController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Slice<Document> page = links.list(number, kind, after, limit);
-        return new Slice<>(page.items().stream().map(DocumentRecord::of).toList(), page.next());
+        Predicate<Document> removable = links.removable(number);
+        return new Slice<>(
+                page.items().stream()
+                        .map(document -> DocumentRecord.of(document, removable.test(document)))
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/{id}")
     DocumentRecord get(@PathVariable String number, @PathVariable UUID id) {
-        return DocumentRecord.of(links.get(number, id));
+        Document document = links.get(number, id);
+        return DocumentRecord.of(document, links.removable(number).test(document));
     }
 
     @GetMapping("/{id}/content")
@@ -82,8 +89,9 @@ class ReleaseDocumentController {
             @RequestPart MultipartFile file,
             @RequestParam(defaultValue = "ATTACHMENT") DocumentKind kind,
             @RequestParam(required = false) @Size(max = 1000) @Nullable String description) {
+        Document document = links.add(number, kind, file.getOriginalFilename(), description, file);
         DocumentRecord added =
-                DocumentRecord.of(links.add(number, kind, file.getOriginalFilename(), description, file));
+                DocumentRecord.of(document, links.removable(number).test(document));
         return ResponseEntity.created(URI.create("/api/releases/" + number + "/links/documents/" + added.id()))
                 .body(added);
     }
@@ -94,6 +102,7 @@ class ReleaseDocumentController {
         return ResponseEntity.noContent().build();
     }
 
+    /** @param removable whether whoever asks may take it away */
     record DocumentRecord(
             UUID id,
             DocumentKind kind,
@@ -103,9 +112,10 @@ class ReleaseDocumentController {
             long size,
             String sha256,
             String uploadedBy,
-            Instant uploadedAt) {
+            Instant uploadedAt,
+            boolean removable) {
 
-        static DocumentRecord of(Document from) {
+        static DocumentRecord of(Document from, boolean removable) {
             return new DocumentRecord(
                     from.id(),
                     from.kind(),
@@ -115,7 +125,8 @@ class ReleaseDocumentController {
                     from.size(),
                     from.sha256(),
                     from.uploadedBy(),
-                    from.uploadedAt());
+                    from.uploadedAt(),
+                    removable);
         }
     }
 }

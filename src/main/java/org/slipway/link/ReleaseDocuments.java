@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
 import org.slipway.access.Operation;
@@ -105,6 +106,16 @@ public class ReleaseDocuments {
         holds.requireFree(release);
         documents.remove(document);
         occurrences.record(number, OccurrenceCategory.LINK, "documents: − " + described(document));
+    }
+
+    /** Which documents of a release {@link #remove} would not refuse the person. */
+    @Transactional(readOnly = true)
+    public Predicate<Document> removable(String number) {
+        Release release = releases.get(number);
+        boolean fixed = release.status().isEnded() || release.legalHold() != null || rights.onlyAudit();
+        boolean any = rights.mayI(Operation.EDIT, release.model());
+        String me = currentUser.id();
+        return document -> !fixed && (any || document.uploadedBy().equals(me));
     }
 
     private void requirePart(Release release) {

@@ -40,10 +40,10 @@ class ActivityController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Slice<Activity> page = activities.list(number, after, limit);
         boolean anyOpen = page.items().stream().anyMatch(Activity::isOpen);
-        Map<UUID, String> claimed = anyOpen ? claimed(number) : Map.of();
+        Map<UUID, ActivityWork.Work> open = anyOpen ? open(number) : Map.of();
         return new Slice<>(
                 page.items().stream()
-                        .map(activity -> ActivityRecord.of(activity, claimed.get(activity.id())))
+                        .map(activity -> ActivityRecord.of(activity, open.get(activity.id())))
                         .toList(),
                 page.next());
     }
@@ -51,7 +51,7 @@ class ActivityController {
     @GetMapping("/{id}")
     ActivityRecord get(@PathVariable String number, @PathVariable UUID id) {
         Activity activity = activities.get(number, id);
-        return ActivityRecord.of(activity, activity.isOpen() ? claimed(number).get(id) : null);
+        return ActivityRecord.of(activity, activity.isOpen() ? open(number).get(id) : null);
     }
 
     @PostMapping
@@ -61,13 +61,14 @@ class ActivityController {
                 .body(ActivityRecord.of(activity, null));
     }
 
-    private Map<UUID, String> claimed(String release) {
+    private Map<UUID, ActivityWork.Work> open(String release) {
         ActivityWork known = work.getIfAvailable();
-        return known == null ? Map.of() : known.claimed(release);
+        return known == null ? Map.of() : known.open(release);
     }
 
     /**
      * @param assignee who has claimed it, else who was named when it was planned
+     * @param task     id of the task that it is while it is open
      */
     record ActivityRecord(
             UUID id,
@@ -85,9 +86,11 @@ class ActivityController {
             @Nullable String finishedBy,
             @Nullable Instant finishedAt,
             @Nullable Integer minutesSpent,
-            @Nullable String executionRecord) {
+            @Nullable String executionRecord,
+            @Nullable String task) {
 
-        static ActivityRecord of(Activity from, @Nullable String claimedBy) {
+        static ActivityRecord of(Activity from, ActivityWork.@Nullable Work work) {
+            String claimedBy = work == null ? null : work.person();
             return new ActivityRecord(
                     from.id(),
                     from.title(),
@@ -104,7 +107,8 @@ class ActivityController {
                     from.finishedBy(),
                     from.finishedAt(),
                     from.minutesSpent(),
-                    from.executionRecord());
+                    from.executionRecord(),
+                    work == null ? null : work.task());
         }
     }
 }

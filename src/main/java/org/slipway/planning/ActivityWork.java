@@ -2,10 +2,17 @@ package org.slipway.planning;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Who works on activities at present; filled by the room that owns the tasks. */
+/** Work on activities at present; filled by the room that owns the tasks. */
 public interface ActivityWork {
 
-    /** Who has claimed which of a release's open activities; those that nobody has claimed are absent. */
-    Map<UUID, String> claimed(String release);
+    /**
+     * @param task   id of the task that it is
+     * @param person who has claimed it
+     */
+    record Work(String task, @Nullable String person) {}
+
+    /** The open activities of a release that are tasks by now. */
+    Map<UUID, Work> open(String release);
 }

@@ -33,7 +33,7 @@ class BoardPagesTest {
         String board = "/board?release=" + release.number();
 
         Element offered = page("operator", board).expectFirst("[data-column=TODO] .board-card");
-        assertThat(offered.text()).contains("Copy tables", release.number(), "operations", "1 h", "Due in 3 h");
+        assertThat(offered.text()).contains("Copy tables", release.number(), "Operations", "1 h", "Due in 3 h");
         assertThat(offered.select("[data-to]").eachAttr("data-to")).containsExactly("DOING", "DONE");
         assertThat(page("auditor", board).select("[data-to], [data-movable]")).isEmpty();
 

@@ -3,6 +3,10 @@ package org.slipway.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +45,7 @@ class StatementsOfPagesTest {
         "/releases, 8",
         "/board, 8",
         "/calendar, 6",
-        "/insights, 15",
+        "/insights, 13",
         "/cmdb, 4",
         "/portfolio, 4",
     })
@@ -67,8 +71,56 @@ class StatementsOfPagesTest {
         assertThat(log.of(script, Stage.values()).statements()).as(log.byText()).isZero();
     }
 
+    /** The page of one release, and what its tabs ask for, whatever belongs to it. */
+    @Test
+    void isTheSameForAReleaseWithMuchThatBelongsToIt() {
+        clock.stopAt(Instant.now());
+        ReleaseStory release = ReleaseStory.registered(slipway);
+        String record = "/releases/" + release.number();
+        List<String> pages = List.of(
+                record,
+                record + "/edit",
+                "/releases/new",
+                "/board?release=" + release.number(),
+                "/api" + record,
+                "/api" + record + "/activities",
+                "/api" + record + "/links/changes",
+                "/api" + record + "/history");
+        belongTo(release, 1);
+        Map<String, Integer> few = new LinkedHashMap<>();
+        pages.forEach(page -> few.put(page, statements(page)));
+        belongTo(release, 12);
+
+        Map<String, Integer> many = new LinkedHashMap<>();
+        pages.forEach(page -> many.put(page, statements(page)));
+
+        assertThat(many).as(log.byText()).isEqualTo(few);
+        assertThat(many.values()).allMatch(statements -> statements <= 20);
+    }
+
+    private void belongTo(ReleaseStory release, int times) {
+        for (int i = 0; i < times; i++) {
+            release.post("manager", "links/changes", Map.of("number", ReleaseStory.change(slipway)))
+                    .expect(201);
+            release.post(
+                            "manager",
+                            "activities",
+                            Map.of(
+                                    "title",
+                                    "Copy tables",
+                                    "group",
+                                    "operations",
+                                    "due",
+                                    Instant.now().plusSeconds(10_800).toString(),
+                                    "estimatedMinutes",
+                                    60))
+                    .expect(201);
+        }
+    }
+
     private int statements(String page) {
-        SlipwayClient browser = slipway.as("manager").with("Accept", "text/html");
+        SlipwayClient browser =
+                slipway.as("manager").with("Accept", page.startsWith("/api/") ? "application/json" : "text/html");
         browser.get(page).expect(200);
         log.clear();
         log.begin(page, Stage.AUTHENTICATION);

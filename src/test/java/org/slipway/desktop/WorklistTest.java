@@ -2,6 +2,7 @@ package org.slipway.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,15 @@ class WorklistTest {
         assertThat(headers("manager")).containsExactly("Release", "Deadline", "Model", "Actions");
         assertThat(headers("operator")).contains("Status", "Requester", "Shared with");
 
-        slipway.as("manager").put(COLUMNS, "{\"value\": \"number,status\"}").expect(204);
-        assertThat(headers("manager")).containsExactly("Release", "Status", "Actions");
+        slipway.as("manager")
+                .put(COLUMNS, "{\"value\": \"number,model,status\"}")
+                .expect(204);
+        assertThat(headers("manager")).containsExactly("Release", "Model", "Status", "Actions");
+        assertThat(page("manager", "/releases")
+                        .select("[data-columns-list] input")
+                        .eachAttr("value"))
+                .startsWith("number", "model", "status", "phase")
+                .hasSize(15);
     }
 
     @Test
@@ -77,6 +85,30 @@ class WorklistTest {
                 .put("/api/preferences/anything", "{\"value\": \"x\"}")
                 .expectProblem(400, "preference-unknown");
         slipway.as("manager").put(COLUMNS, "{\"value\": \"<b>\"}").expectProblem(400, "preference-malformed");
+    }
+
+    @Test
+    void tellsEachFilterInWordsWithTheListWithoutIt() {
+        String asked = "/releases?open=true&status=REGISTERED&status=PLANNED&requester=requester&model=standard"
+                + "&executorGroup=operations&follower=ME&task=a&task=b&openedTo=2026-11-20T12:00:00Z";
+
+        Document list = page("manager", asked);
+
+        assertThat(list.select(".sw-active-filters .sw-chip").eachText())
+                .containsExactly(
+                        "Status Registered",
+                        "Status Planned",
+                        "Executor group " + group("operations"),
+                        "Requester requester Tester",
+                        "Followed by you",
+                        "Model " + model(),
+                        "Created to Nov 20, 2026",
+                        "Tasks 2");
+        assertThat(list.expectFirst(".sw-active-filters a").attr("href"))
+                .contains("status=PLANNED", "requester=requester", "follower=ME")
+                .doesNotContain("status=REGISTERED");
+        assertThat(list.select("form [name=task]").eachAttr("value")).containsExactly("a", "b");
+        assertThat(list.select("form [name=follower]").eachAttr("value")).containsExactly("ME");
     }
 
     @Test
@@ -119,6 +151,24 @@ class WorklistTest {
 
         assertThat(list.select("tbody script")).isEmpty();
         assertThat(list.select("tbody a.sw-title-link").text()).isEqualTo(title);
+    }
+
+    private String group(String id) {
+        JsonNode groups = slipway.as("manager").get("/api/groups").json().path("items");
+        for (JsonNode group : groups) {
+            if (group.path("id").asText().equals(id)) {
+                return group.path("name").asText();
+            }
+        }
+        throw new AssertionError(groups);
+    }
+
+    private String model() {
+        return slipway.as("manager")
+                .get("/api/portfolios/general/models/standard")
+                .json()
+                .path("name")
+                .asText();
     }
 
     private List<String> menu(String person, ReleaseStory release) {

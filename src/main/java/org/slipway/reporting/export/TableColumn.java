@@ -12,7 +12,7 @@ enum TableColumn {
     NUMBER("number", 13, (row, words) -> row.release().number()),
     TITLE("title", 40, (row, words) -> row.release().title()),
     CONTRACT("contract", 14, (row, words) -> row.release().contract()),
-    REQUESTER("requester", 16, (row, words) -> row.release().requester()),
+    REQUESTER("requester", 16, (row, words) -> words.person(row.release().requester())),
     STATUS("status", 14, (row, words) -> words.status(row.release().status())),
     PRIORITY("priority", 9, (row, words) -> row.release().priority()),
     REGISTERED("registered", 17, (row, words) -> row.release().registeredAt()),
@@ -21,8 +21,10 @@ enum TableColumn {
     END("end", 17, (row, words) -> row.release().deployment().end()),
     DEADLINE("deadline", 17, (row, words) -> row.release().deadline()),
     CONCLUDED("concluded", 17, (row, words) -> row.release().concludedAt()),
-    EXECUTOR_GROUP("executorGroup", 18, (row, words) -> row.release().executorGroup()),
-    APPROVER_GROUP("approverGroup", 18, (row, words) -> row.release().approverGroup()),
+    EXECUTOR_GROUP(
+            "executorGroup", 18, (row, words) -> words.group(row.release().executorGroup())),
+    APPROVER_GROUP(
+            "approverGroup", 18, (row, words) -> words.group(row.release().approverGroup())),
     CLOSURE("closure", 40, (row, words) -> row.release().closure()),
     DESCRIPTION("description", 60, (row, words) -> row.description());
 

@@ -16,20 +16,27 @@ import org.slipway.release.ReleaseStatus;
 import org.slipway.reporting.ReleaseQuestion;
 import org.springframework.context.MessageSource;
 
-/** Texts and times for one reader: his language and his time zone. */
+/** Texts, names and times for one reader: his language and his time zone. */
 final class Words {
 
     /** Told by {@code export.<name>.<value>}. */
     private static final Set<String> NAMED = Set.of("status", "situation", "phase", "open");
 
+    /** Whose values are people or groups. */
+    private static final Set<String> PEOPLE = Set.of("requester", "registrar", "responsible", "follower", "assigned");
+
+    private static final Set<String> GROUPS = Set.of("executorGroup", "approverGroup");
+
     private final MessageSource texts;
+    private final Names names;
     private final Locale language;
     private final ZoneId zone;
     private final DateTimeFormatter local;
     private final String[] statuses;
 
-    Words(MessageSource texts, Locale language, ZoneId zone) {
+    Words(MessageSource texts, Names names, Locale language, ZoneId zone) {
         this.texts = texts;
+        this.names = names;
         this.language = language;
         this.zone = zone;
         this.local = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
@@ -46,6 +53,14 @@ final class Words {
 
     String status(ReleaseStatus status) {
         return statuses[status.ordinal()];
+    }
+
+    String person(String id) {
+        return names.person(id);
+    }
+
+    String group(String id) {
+        return names.group(id);
     }
 
     LocalDateTime local(Instant moment) {
@@ -81,6 +96,12 @@ final class Words {
     private String value(String field, JsonNode value) {
         if (NAMED.contains(field)) {
             return text(field + "." + value.asText());
+        }
+        if (PEOPLE.contains(field)) {
+            return person(value.asText());
+        }
+        if (GROUPS.contains(field)) {
+            return group(value.asText());
         }
         if (field.endsWith("From") || field.endsWith("To")) {
             try {

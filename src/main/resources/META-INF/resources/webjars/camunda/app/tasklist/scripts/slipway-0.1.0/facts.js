@@ -47,6 +47,33 @@ export function groupName(key) {
   return shown;
 }
 
+const called = new Map();
+const wanted = new Map();
+
+/** All who are asked for in one moment are looked up together. */
+async function lookUp() {
+  const ids = [...wanted.keys()].slice(0, 100);
+  const waiting = ids.map(id => [id, wanted.get(id)]);
+  ids.forEach(id => wanted.delete(id));
+  if (wanted.size) setTimeout(lookUp);
+  const found = await list(`/api/people?${new URLSearchParams(ids.map(id => ['id', id]))}`).catch(() => []);
+  for (const [id, tell] of waiting) tell(found.find(each => each.id === id)?.name ?? id);
+}
+
+/** What a person is called; the login name until that is known, and when nobody has it. */
+export function personName(id) {
+  const shown = h('span', { title: id }, id ?? '');
+  if (!id) return shown;
+  if (!called.has(id)) {
+    called.set(id, new Promise(tell => {
+      if (!wanted.size) setTimeout(lookUp);
+      wanted.set(id, tell);
+    }));
+  }
+  called.get(id).then(name => (shown.textContent = name));
+  return shown;
+}
+
 function fact(label, value) {
   if (value === null || value === undefined || value === '') return null;
   return h('div', { class: 'sw-fact' }, h('dt', {}, t(label)), h('dd', {}, value));

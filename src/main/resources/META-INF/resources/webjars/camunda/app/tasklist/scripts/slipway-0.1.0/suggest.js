@@ -3,12 +3,48 @@
  * know a thing by its name ("groups"), the input shows the name and holds the key; on a div (data-sw-suggest="changes")
  * several values are collected as removable chips. Whatever is typed stays allowed: the server decides whether it exists.
  */
-import { h, icon, list, listOnce, t } from './core.js';
+import { get, h, icon, list, listOnce, t } from './core.js';
 import { control, valueOf } from './fields.js';
 
 const numbered = kind => ({ path: `/api/${kind}`, value: item => item.number, label: item => item.title });
 
+/** All there are, page after page. */
+async function everything(path) {
+  const found = [];
+  let next = '';
+  do {
+    const page = await get(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ limit: 200, ...(next && { after: next }) })}`);
+    found.push(...page.items);
+    next = page.next;
+  } while (next);
+  return found;
+}
+
+/** Registries of which there are few: fetched when they are asked for first, and searched here. */
+function whole(fetched) {
+  let asked = null;
+  const find = async text => {
+    asked ??= fetched();
+    asked.catch(() => (asked = null));
+    const wanted = text.toLowerCase();
+    return (await asked).filter(each => `${each.key} ${each.name}`.toLowerCase().includes(wanted));
+  };
+  return { find, value: item => item.key, label: item => item.name };
+}
+
+const keyed = kind => ({ path: `/api/${kind}`, value: item => item.key, label: item => item.name });
+
+async function models() {
+  const portfolios = await everything('/api/portfolios');
+  return (await Promise.all(portfolios.map(each => everything(`/api/portfolios/${encodeURIComponent(each.key)}/models`)))).flat();
+}
+
 const SOURCES = {
+  // Where the key itself is what is written, as in a filter.
+  'unit-keys': keyed('units'),
+  'contract-keys': keyed('contracts'),
+  portfolios: whole(() => everything('/api/portfolios')),
+  models: whole(models),
   people: { path: '/api/people', value: item => item.id, label: item => item.name },
   changes: numbered('changes'),
   problems: numbered('problems'),
@@ -68,7 +104,7 @@ function combobox(input, source, picked) {
     // The name of what is chosen already is not what somebody looks for.
     const text = input.swChosen?.() ? '' : input.value.trim();
     const query = new URLSearchParams([['text', text], ['limit', 8], ...asks]);
-    const found = await list(`${source.path}?${query}`).catch(() => []);
+    const found = await (source.find ? source.find(text) : list(`${source.path}?${query}`)).catch(() => []);
     if (mine !== round) return; // a later key or the way out of the field made this answer void
     items = found.slice(0, 8);
     active = -1;
