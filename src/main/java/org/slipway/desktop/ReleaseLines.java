@@ -56,10 +56,8 @@ class ReleaseLines {
         Set<String> followed =
                 followers.mineAmong(found.stream().map(FoundRelease::number).toList());
         return found.stream()
-                .map(release -> line(
-                        release,
-                        followed.contains(release.number()),
-                        !people.containsKey(release.requester())))
+                .map(release ->
+                        line(release, followed.contains(release.number()), !people.containsKey(release.requester())))
                 .toList();
     }
 

@@ -46,6 +46,7 @@ class EveryPageTest {
             /releases/{number}                  200 200 200 200 200 200 200
             /releases/REL-999999                404 404 404 404 404 404 404
             /releases/{number}/edit             200 302 302 200 302 302 200
+            /exports                            200 200 200 200 200 200 200
             /board                              200 200 200 200 200 200 200
             /board/column?phase=unknown         400 400 400 400 400 400 400
             /board/cards/unknown                400 400 400 400 400 400 400

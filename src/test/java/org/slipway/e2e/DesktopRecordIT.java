@@ -2,6 +2,7 @@ package org.slipway.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -185,7 +186,8 @@ class DesktopRecordIT {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = edit(chromium, release);
         page.locator("#description").fill("Typed before the break");
-        page.waitForFunction("Object.keys(localStorage).some(each => each.startsWith('slipway:typed'))");
+        String kept = "Object.keys(localStorage).some(each => each.startsWith('slipway:typed'))";
+        await().pollInSameThread().until(() -> Boolean.TRUE.equals(page.evaluate(kept)));
         slipway.as("requester").patch(release.path(), Map.of("version", "7.7")).expect(200);
 
         page.reload();

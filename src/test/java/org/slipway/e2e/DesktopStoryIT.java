@@ -173,7 +173,7 @@ class DesktopStoryIT {
                 page.waitForDownload(() -> page.locator("[data-export=CSV]").click());
 
         assertThat(Files.readString(file.path())).contains(release.number(), "Registrada");
-        assertThat(page.locator(".sw-notice")).containsText("1 liberaciones");
+        assertThat(page.locator(".sw-notice")).containsText("1 liberación está");
         assertThat(chromium.errors()).isEmpty();
     }
 

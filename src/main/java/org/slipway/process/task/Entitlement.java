@@ -64,8 +64,8 @@ class Entitlement {
     boolean allows(CurrentTask task, String requester, boolean gone, String model) {
         Step<?> step = steps.find(task.definitionKey()).orElse(null);
         Operation right = right(step);
-        Refusal refusal = refusal(
-                step, requester, () -> gone, task.assignee(), task.candidateUsers(), task.candidateGroups());
+        Refusal refusal =
+                refusal(step, requester, () -> gone, task.assignee(), task.candidateUsers(), task.candidateGroups());
         return refusal == null && (right == null || rights.mayI(right, model));
     }
 
@@ -98,8 +98,10 @@ class Entitlement {
         if (!currentUser.groups().contains(Assignment.MANAGERS) || !gone.getAsBoolean()) {
             return new NotAllowed("task-requesters", null);
         }
-        boolean another = assignee != null && !assignee.equals(me) && !assignee.equals(requester);
-        return another ? new NotAllowed("task-held", null, assignee) : null;
+        if (assignee == null || assignee.equals(me) || assignee.equals(requester)) {
+            return null;
+        }
+        return new NotAllowed("task-held", null, assignee);
     }
 
     private boolean isOffered(String me, Collection<String> users, Collection<String> groups) {
