@@ -36,7 +36,7 @@ class DesktopBoardIT {
     void takesACardByDraggingGivesItBackByKeyboardAndFinishesItWithWhatWasDone(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
         plan(release, "Copy tables");
-        Page page = open(chromium, "operator", "/board?release=" + release.number());
+        Page page = openBoard(chromium, release);
         Locator card = page.locator(".board-card");
 
         card.dragTo(page.locator("[data-column=DOING]"));
@@ -64,7 +64,7 @@ class DesktopBoardIT {
     void saysOnTheCardWhyItDidNotMoveAndPutsItBack(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
         plan(release, "Copy tables");
-        Page page = open(chromium, "operator", "/board?release=" + release.number());
+        Page page = openBoard(chromium, release);
         release.suspended();
 
         page.locator(".board-card").dragTo(page.locator("[data-column=DOING]"));
@@ -145,6 +145,13 @@ class DesktopBoardIT {
         Tasklist.logIn(page, person);
         page.waitForURL(baseUrl + "/");
         page.navigate(baseUrl + path);
+        return page;
+    }
+
+    /** The button that applies the filters goes once the script of the board is there; before that nothing can be dragged. */
+    private Page openBoard(Chromium chromium, ReleaseStory release) {
+        Page page = open(chromium, "operator", "/board?release=" + release.number());
+        assertThat(page.locator("[data-apply]")).isHidden();
         return page;
     }
 

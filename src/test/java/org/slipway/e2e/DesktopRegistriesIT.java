@@ -136,6 +136,7 @@ class DesktopRegistriesIT {
 
         String number = ReleaseStory.registered(slipway).number();
         page.navigate(baseUrl + "/releases/" + number + "/edit");
+        assertThat(page.locator("#title")).not().isEmpty();
         page.locator("#contact-unit").fill("zoo " + mark);
         page.locator(".sw-suggestions [role=option]")
                 .filter(new Locator.FilterOptions().setHasText("Zoo " + mark))
@@ -264,7 +265,7 @@ class DesktopRegistriesIT {
         page.navigate(baseUrl + "/administration/holidays");
         make(page, "New holiday", Map.of("Date", "2031-03-19", "Name", "Feast " + mark));
         page.getByText("2031").first().click();
-        dialog.getByText("Remove", new Locator.GetByTextOptions().setExact(true))
+        dialog.getByText("Delete", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.locator("dialog[open]").last()).containsText("deadlines that are set already stay");
         page.locator("dialog[open]").last().locator(".btn-danger").click();
