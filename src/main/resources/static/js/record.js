@@ -61,7 +61,7 @@ const TABS = {
 
   async documents() {
     const { attachments } = await part('attachments');
-    return [panel(t('SW_ATTACHMENTS'), attachments(number))];
+    return [panel(t('SW_ATTACHMENTS'), attachments(number, 'attach' in tab.dataset))];
   },
 
   async history() {

@@ -18,6 +18,7 @@ import org.slipway.release.CurrentTask;
 import org.slipway.release.Followers;
 import org.slipway.release.LegalHold;
 import org.slipway.release.Occurrences;
+import org.slipway.release.ReleaseActions;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
 import org.slipway.release.Releases;
@@ -36,10 +37,11 @@ class RecordView {
     public record OpenTask(CurrentTask task, boolean mine) {}
 
     /**
-     * @param model the name of its model
-     * @param names of everybody who has to do with it, by id
-     * @param flow  the id of the lifecycle that runs for it
-     * @param pack  whether the reader may fetch its audit pack
+     * @param model  the name of its model
+     * @param names  of everybody who has to do with it, by id
+     * @param flow   the id of the lifecycle that runs for it
+     * @param pack   whether the reader may fetch its audit pack
+     * @param attach whether the reader may add documents to it
      */
     public record Shown(
             ReleaseRecord release,
@@ -51,7 +53,8 @@ class RecordView {
             List<String> followers,
             Map<String, String> names,
             @Nullable String flow,
-            boolean pack) {
+            boolean pack,
+            boolean attach) {
 
         /** What somebody is called; nobody is called nothing. */
         public @Nullable String name(@Nullable String person) {
@@ -67,6 +70,7 @@ class RecordView {
     private final Directory directory;
     private final Rights rights;
     private final TaskRights taskRights;
+    private final ReleaseActions actions;
     private final CurrentUser currentUser;
 
     RecordView(
@@ -78,6 +82,7 @@ class RecordView {
             Directory directory,
             Rights rights,
             TaskRights taskRights,
+            ReleaseActions actions,
             CurrentUser currentUser) {
         this.records = records;
         this.releases = releases;
@@ -87,6 +92,7 @@ class RecordView {
         this.directory = directory;
         this.rights = rights;
         this.taskRights = taskRights;
+        this.actions = actions;
         this.currentUser = currentUser;
     }
 
@@ -108,7 +114,8 @@ class RecordView {
                 following,
                 names,
                 releases.get(number).progress().processInstance(),
-                rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || rights.mayI(Operation.EDIT, release.model()));
+                rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || rights.mayI(Operation.EDIT, release.model()),
+                actions.mayDocument(release.model()));
     }
 
     private static Set<String> people(ReleaseRecord release, LifecycleLine line, List<String> following) {

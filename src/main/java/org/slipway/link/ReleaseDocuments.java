@@ -1,8 +1,6 @@
 package org.slipway.link;
 
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import org.slipway.release.LegalHolds;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
 import org.slipway.release.Release;
+import org.slipway.release.ReleaseActions;
 import org.slipway.release.Releases;
 import org.slipway.shared.Slice;
 import org.slipway.shared.WrongState;
@@ -29,14 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ReleaseDocuments {
 
-    private static final Set<Operation> PARTS =
-            EnumSet.of(Operation.REGISTER, Operation.EDIT, Operation.EXECUTE, Operation.APPROVE);
-
     private final Releases releases;
     private final Documents documents;
     private final LegalHolds holds;
     private final Occurrences occurrences;
     private final Rights rights;
+    private final ReleaseActions actions;
     private final CurrentUser currentUser;
     private final TransactionTemplate transaction;
 
@@ -46,6 +43,7 @@ public class ReleaseDocuments {
             LegalHolds holds,
             Occurrences occurrences,
             Rights rights,
+            ReleaseActions actions,
             CurrentUser currentUser,
             TransactionTemplate transaction) {
         this.releases = releases;
@@ -53,6 +51,7 @@ public class ReleaseDocuments {
         this.holds = holds;
         this.occurrences = occurrences;
         this.rights = rights;
+        this.actions = actions;
         this.currentUser = currentUser;
         this.transaction = transaction;
     }
@@ -119,7 +118,7 @@ public class ReleaseDocuments {
     }
 
     private void requirePart(Release release) {
-        if (PARTS.stream().noneMatch(part -> rights.mayI(part, release.model()))) {
+        if (!actions.mayDocument(release.model())) {
             rights.require(Operation.EDIT, release.model());
         }
     }

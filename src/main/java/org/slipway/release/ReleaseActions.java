@@ -1,6 +1,7 @@
 package org.slipway.release;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.slipway.access.CurrentUser;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReleaseActions {
+
+    private static final Set<Operation> PARTS =
+            EnumSet.of(Operation.REGISTER, Operation.EDIT, Operation.EXECUTE, Operation.APPROVE);
 
     /**
      * As much of a release as decides what may be done with it.
@@ -92,6 +96,11 @@ public class ReleaseActions {
             actions.add("SHARE");
         }
         return actions;
+    }
+
+    /** Whether he may add documents to releases of a model, at any time of their life: whoever has a part in them may. */
+    public boolean mayDocument(String model) {
+        return PARTS.stream().anyMatch(part -> rights.mayI(part, model));
     }
 
     /** By name, {@code HOLD} or {@code LIFT_HOLD}. */

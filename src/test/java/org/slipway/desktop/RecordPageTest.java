@@ -68,6 +68,14 @@ class RecordPageTest {
     }
 
     @Test
+    void offersToAttachDocumentsToThoseWhoHaveAPartInIt() {
+        ReleaseStory release = ReleaseStory.registered(slipway);
+
+        assertThat(documents("operator", release).select("[data-attach]")).hasSize(1);
+        assertThat(documents("auditor", release).select("[data-attach]")).isEmpty();
+    }
+
+    @Test
     void saysThatThereIsNoSuchRelease() {
         assertThat(slipway.as("manager")
                         .with("Accept", "text/html")
@@ -82,9 +90,17 @@ class RecordPageTest {
     }
 
     private Document page(String person, ReleaseStory release) {
+        return page(person, "/releases/" + release.number());
+    }
+
+    private Document documents(String person, ReleaseStory release) {
+        return page(person, "/releases/" + release.number() + "?tab=documents");
+    }
+
+    private Document page(String person, String path) {
         return Jsoup.parse(slipway.as(person)
                 .with("Accept", "text/html")
-                .get("/releases/" + release.number())
+                .get(path)
                 .expect(200)
                 .text());
     }

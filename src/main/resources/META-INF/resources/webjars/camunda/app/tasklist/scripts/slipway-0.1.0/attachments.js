@@ -14,7 +14,8 @@ export function upload(number, file, about = {}) {
 
 let blocks = 0;
 
-export function attachments(number) {
+/** @param mayAdd whether the person may add to them, else he is offered to read them */
+export function attachments(number, mayAdd = true) {
   const path = `/api/releases/${encodeURIComponent(number)}/links/documents`;
   const id = `sw-files-${(blocks += 1)}`;
   const files = h('ul', { class: 'sw-files' });
@@ -105,7 +106,7 @@ export function attachments(number) {
     h('div', { class: 'sw-field' }, h('label', { for: kind.id }, t('SW_DOCUMENT_KIND')), kind),
     h('div', { class: 'sw-field' }, h('label', { for: description.id }, t('SW_DESCRIPTION')), description),
   );
-  const section = h('section', { class: 'sw-attachments' }, h('h4', {}, t('SW_ATTACHMENTS')), files, more, said, about, button);
+  const section = h('section', { class: 'sw-attachments' }, h('h4', {}, t('SW_ATTACHMENTS')), files, more, said, mayAdd && [about, button]);
   section.addEventListener('sw-attached', () => load());
   return section;
 }
