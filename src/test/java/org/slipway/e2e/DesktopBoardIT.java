@@ -34,7 +34,9 @@ class DesktopBoardIT {
 
     @Test
     void takesACardByDraggingGivesItBackByKeyboardAndFinishesItWithWhatWasDone(Chromium chromium) {
-        ReleaseStory release = ReleaseStory.registered(slipway);
+        Map<String, Object> registration = new HashMap<>(ReleaseStory.registration(slipway));
+        registration.put("title", "Payments 4.2 with the clearing of every partner bank, its ledgers and its reports");
+        ReleaseStory release = ReleaseStory.registered(slipway, registration);
         plan(release, "Copy tables");
         Page page = openBoard(chromium, release);
         Locator card = page.locator(".board-card");
@@ -57,6 +59,12 @@ class DesktopBoardIT {
         page.getByLabel("Minutes spent").fill("45");
         page.getByLabel("Minutes spent").press("Enter");
         assertThat(page.locator("[data-column=DONE] .board-card")).containsText("45 min of 1 h");
+
+        for (int width : new int[] {768, 1024}) {
+            page.setViewportSize(width, 900);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(width);
+        }
         assertThat(chromium.errors()).isEmpty();
     }
 
