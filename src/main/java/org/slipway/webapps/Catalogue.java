@@ -27,7 +27,7 @@ class Catalogue {
     private static final String TASK = "SW_TASK_";
 
     /** Before the name that a shipped model gives a task: two flows may have tasks of one id under different names. */
-    private static final String TASK_NAMED = "SW_TASK_NAMED ";
+    private static final String TASK_NAMED = "task.named ";
 
     @Bean
     static BeanPostProcessor catalogueBehindTheBundles() {

@@ -143,7 +143,7 @@ class PortfoliosOverHttpTest {
     })
     void refusesAModelThatIsBoundToWhatIsNotThereNamingTheField(String field, String value, int status, String code) {
         Map<String, Object> wanted = model(unique());
-        wanted.put(field, value);
+        wanted.put(field, value.matches("\\d+") ? Integer.valueOf(value) : value);
 
         JsonNode problem = manager.post("/api/portfolios/general/models", wanted)
                 .expectProblem(status, code)

@@ -3,6 +3,9 @@ package org.slipway.process.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -31,14 +34,20 @@ class FlowOverHttpTest {
                 .asText();
         String path = "/api/process-definitions/" + model + "/instances";
 
-        JsonNode first =
-                slipway.as("auditor").get(path + "?limit=1").expect(200).json();
-        JsonNode second = slipway.as("auditor")
-                .get(path + "?limit=1&after=" + first.path("next").asText())
-                .expect(200)
-                .json();
-        assertThat(first.at("/items/0/businessKey").asText()).isEqualTo(newer.number());
-        assertThat(second.at("/items/0/businessKey").asText()).isEqualTo(older.number());
+        List<String> listed = new ArrayList<>();
+        List<String> begun = new ArrayList<>();
+        for (JsonNode page = page(path + "?limit=7");
+                ;
+                page = page(path + "?limit=7&after=" + page.path("next").asText())) {
+            page.path("items")
+                    .forEach(item -> listed.add(item.path("businessKey").asText()));
+            page.path("items").forEach(item -> begun.add(item.path("startTime").asText()));
+            if (!page.path("next").isTextual()) {
+                break;
+            }
+        }
+        assertThat(listed).containsSubsequence(newer.number(), older.number());
+        assertThat(begun.stream().map(Instant::parse).toList()).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(slipway.as("auditor")
                         .get(path + "?state=RUNNING&businessKey=" + older.number())
                         .json()
@@ -105,6 +114,10 @@ class FlowOverHttpTest {
         slipway.as("auditor")
                 .get(release.path() + "/flow/models/release-deployment:1:1")
                 .expectProblem(404, "process-model-unknown");
+    }
+
+    private JsonNode page(String path) {
+        return slipway.as("auditor").get(path).expect(200).json();
     }
 
     private JsonNode flow(ReleaseStory release, String query) {
