@@ -166,5 +166,15 @@ async function edit() {
   showPriority(state);
 }
 
-if (number) edit();
+/** Nothing is typed into a form that the record has yet to fill. */
+async function fillFirst() {
+  form.inert = true;
+  try {
+    await edit();
+  } finally {
+    form.inert = false;
+  }
+}
+
+if (number) fillFirst();
 else register();
