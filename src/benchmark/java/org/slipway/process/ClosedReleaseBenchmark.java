@@ -27,8 +27,8 @@ class ClosedReleaseBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClosedReleaseBenchmark.class);
 
-    /** What is reached; the aim is 0.75 (src/docs/adr/0013). */
-    private static final double MOST = 0.95;
+    /** The aim was 0.75, what is reached is 0.67 (src/docs/adr/0009). */
+    private static final double MOST = 0.70;
 
     private static final int FIRST = 10;
     private static final int MORE = Integer.getInteger("slipway.benchmark.closed", 60);
@@ -64,8 +64,8 @@ class ClosedReleaseBenchmark {
                     Math.round(own),
                     Math.round(engine + own),
                     String.format("%.2f", (engine + own) / alone));
-            LOG.info("Where it lies, in kB, engine alone:{}", largest(bare));
-            LOG.info("Where it lies, in kB, here:{}", largest(ours));
+            LOG.info("Where it lies, in kB, with indexes beneath their tables, engine alone:{}", largest(bare));
+            LOG.info("Where it lies, in kB, with indexes beneath their tables, here:{}", largest(ours));
             assertThat((engine + own) / alone).isLessThan(MOST);
         }
     }
@@ -96,10 +96,14 @@ class ClosedReleaseBenchmark {
         return String.join(
                 "",
                 database.queryForList(
-                        "select format(E'\\n  %s %s (%s rows)', c.relname, pg_total_relation_size(c.oid) / 1024,"
-                                + " c.reltuples::bigint) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                                + " where c.relkind = 'r' and n.nspname = 'public'"
-                                + " order by pg_total_relation_size(c.oid) desc limit 24",
+                        "select format(E'\\n  %s %s, rows alone %s (%s rows)', t.relname,"
+                                + " pg_total_relation_size(t.oid) / 1024, pg_table_size(t.oid) / 1024, t.reltuples::bigint)"
+                                + " || (select coalesce(string_agg(format(E'\\n      %s %s', x.relname,"
+                                + " pg_relation_size(x.oid) / 1024), '' order by pg_relation_size(x.oid) desc), '')"
+                                + " from pg_index i join pg_class x on x.oid = i.indexrelid where i.indrelid = t.oid)"
+                                + " from pg_class t join pg_namespace n on n.oid = t.relnamespace"
+                                + " where t.relkind = 'r' and n.nspname = 'public'"
+                                + " order by pg_total_relation_size(t.oid) desc limit 24",
                         String.class));
     }
 

@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportNoteController {
 
     private static final Pattern RELEASE = Pattern.compile("REL-\\d{6,12}");
-    private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern INSTANCE = Pattern.compile(
+            "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9A-Za-z])[0-9A-Za-z]{20}(?![0-9A-Za-z])");
 
     private final Journal journal;
     private final InstancesOfReleases instances;

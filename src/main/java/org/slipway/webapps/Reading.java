@@ -38,7 +38,8 @@ record Reading(
     private static final Pattern OF_ENGINE = Pattern.compile(
             "/(?:engine-rest(?:/engine/[^/]+)?|camunda/api/engine/engine/[^/]+|camunda/api/cockpit/plugin/base/[^/]+)"
                     + "(/(?:history|process-instance)(?:/.*)?)");
-    private static final Pattern INSTANCE = Pattern.compile("/process-instance/([0-9a-fA-F-]{36})(?:/.*)?$");
+    private static final Pattern INSTANCE =
+            Pattern.compile("/process-instance/([0-9a-fA-F-]{36}|[0-9A-Za-z]{20})(?:/.*)?$");
     private static final Pattern NUMBER = Pattern.compile("REL-\\d{6,12}");
     private static final Set<String> PAGING = Set.of(
             "after",

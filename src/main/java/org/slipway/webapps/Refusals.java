@@ -33,8 +33,9 @@ class Refusals {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String NOTED = Refusals.class.getName();
     private static final Pattern RELEASE = Pattern.compile("/(REL-\\d{6,12})(?:/|$)");
-    private static final Pattern TASK = Pattern.compile("/tasks?/([0-9a-fA-F-]{36})(?:/|$)");
-    private static final Pattern INSTANCE = Pattern.compile("/process-instance/([0-9a-fA-F-]{36})(?:/|$)");
+    private static final Pattern TASK = Pattern.compile("/tasks?/([0-9a-fA-F-]{36}|[0-9A-Za-z]{20})(?:/|$)");
+    private static final Pattern INSTANCE =
+            Pattern.compile("/process-instance/([0-9a-fA-F-]{36}|[0-9A-Za-z]{20})(?:/|$)");
 
     private final Journal journal;
     private final OpenTasks tasks;

@@ -34,6 +34,7 @@ class EngineSettings {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setIdGenerator(new ShortIds());
                 engine.setCustomHistoryLevels(List.of(new TrimmedHistory()));
                 engine.setCacheFactory(new SettledDefinitions());
                 engine.setScriptEngineResolver(new NoScripts());

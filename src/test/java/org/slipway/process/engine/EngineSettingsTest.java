@@ -104,6 +104,16 @@ class EngineSettingsTest {
     }
 
     @Test
+    void nameRowsShortlyAndInTheOrderOfTheirMoments() {
+        String earlier = start("earlier").getId();
+        String later = start("later").getId();
+
+        assertThat(List.of(earlier, later)).allSatisfy(id -> assertThat(id).matches("[0-9A-Za-z]{20}"));
+        assertThat(later).isNotEqualTo(earlier);
+        assertThat(later.substring(0, 8)).isGreaterThanOrEqualTo(earlier.substring(0, 8));
+    }
+
+    @Test
     void writeNoAuthorizationsForTasks() {
         long before = authorizations.createAuthorizationQuery().count();
         Task task = start("noAuthorizations");
