@@ -24,14 +24,16 @@ import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Sixteen clients take releases from registration to conclusion, by turns with the journal, sealed every second, and without
  * any: no line of history is written and nothing is sealed. A third way, with the journal again, shows how much two measurements
- * of the same differ on this machine.
+ * of the same differ on this machine. Clients wait for connections, of which there are fewer, instead of being refused.
  */
 @SlipwayTest
 @Import(SilentOccurrences.class)
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=60000")
 class JournalBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalBenchmark.class);
