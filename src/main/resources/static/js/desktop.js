@@ -15,6 +15,14 @@ speakOfTimes();
 setInterval(speakOfTimes, 60000);
 document.addEventListener('htmx:afterSettle', speakOfTimes);
 
+/** Where tabs or places do not all fit, the one that is open is in sight. */
+for (const open of document.querySelectorAll('nav [aria-current=page]')) {
+  let row = open.parentElement;
+  while (row !== document.body && getComputedStyle(row).overflowX === 'visible') row = row.parentElement;
+  const [there, here] = [row, open].map(each => each.getBoundingClientRect());
+  if (row !== document.body) row.scrollLeft += here.left + here.width / 2 - there.left - there.width / 2;
+}
+
 /** Rows are walked with the arrow keys or j and k; the first link of a row is what Enter opens. */
 function walk(step) {
   const rows = [...document.querySelectorAll('[data-rows] tr')].filter(row => row.querySelector('a'));

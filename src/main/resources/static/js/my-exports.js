@@ -45,7 +45,7 @@ function row(job) {
     h('td', {}, shortDate(job.expiresAt)),
     h(
       'td',
-      { class: 'sw-row-menu' },
+      { class: 'text-nowrap text-end' },
       job.file && h('a', { class: 'btn btn-sm', href: job.file, download: '' }, icon('download'), ' ', say('download')),
       ' ',
       h('button', { type: 'button', class: 'btn btn-quiet btn-sm', 'aria-label': say('remove', job.name), onclick: () => remove(job) }, icon('trash')),
