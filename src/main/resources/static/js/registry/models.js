@@ -35,6 +35,16 @@ const version = (kind, process) => (spec, id) => {
 const byKey = path => () => listOnce(path).then(all => all.map(each => [each.key ?? each.id, each.name]));
 const levels = LEVELS.map(each => [each, word('LEVEL', each)]);
 
+/** A key, until its name is known. */
+const called = (names, key) => {
+  const place = h('span', {}, key);
+  names().then(all => (place.textContent = new Map(all).get(key) ?? key)).catch(() => {});
+  return place;
+};
+
+const flow = (kind, process) => called(() => flows(kind).then(all => all.map(each => [each.process, each.name])), process);
+const group = key => called(byKey('/api/groups?limit=100'), key);
+
 const bound = (process, version) => h('span', {}, process, h('span', { class: 'sw-quiet reg-under' }, version ? say('models.pinned.short', version) : say('models.latest')));
 
 const FIELDS = [
@@ -127,10 +137,10 @@ export function modelKind(portfolio) {
       { name: 'name', wide: true, show: model => h('span', {}, model.name, h('span', { class: 'sw-number reg-under' }, model.key)) },
       { name: 'kind', show: model => wordOf('releaseKind', model.kind) },
       { name: 'category' },
-      { name: 'planning', show: model => bound(model.planningProcess, model.planningVersion) },
-      { name: 'deployment', show: model => bound(model.deploymentProcess, model.deploymentVersion) },
-      { name: 'groups', show: model => h('span', {}, model.executorGroup, h('span', { class: 'sw-quiet reg-under' }, model.approverGroup)) },
-      { name: 'calendar' },
+      { name: 'planning', show: model => bound(flow('PLANNING', model.planningProcess), model.planningVersion) },
+      { name: 'deployment', show: model => bound(flow('DEPLOYMENT', model.deploymentProcess), model.deploymentVersion) },
+      { name: 'groups', show: model => h('span', {}, group(model.executorGroup), h('span', { class: 'sw-quiet reg-under' }, model.approverGroup && group(model.approverGroup))) },
+      { name: 'calendar', show: model => called(byKey('/api/calendars?limit=200'), model.calendar) },
       { name: 'status', show: model => state('activity', model.status, 'ACTIVE') },
       { name: 'version', numeric: true },
     ],
