@@ -28,9 +28,11 @@ import org.slipway.release.Release;
 import org.slipway.release.ReleaseProcess;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
+import org.slipway.release.TaskRights;
 import org.slipway.release.Window;
 import org.slipway.support.FlowsAsShipped;
 import org.slipway.support.NoHistory;
+import org.slipway.support.NoTasks;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -124,6 +126,11 @@ class LinkRoom {
                 return Set.of();
             }
         };
+    }
+
+    @Bean
+    TaskRights taskRights() {
+        return new NoTasks();
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.slipway.release.ReleaseProcess;
 import org.slipway.release.ReleaseReferences;
 import org.slipway.release.ReleaseRegistration;
 import org.slipway.release.Reopening;
+import org.slipway.release.TaskRights;
 import org.slipway.release.Window;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -116,6 +117,11 @@ public class ReleasesWithoutFlow {
     @Bean
     LifecycleHistory history() {
         return new NoHistory();
+    }
+
+    @Bean
+    TaskRights taskRights() {
+        return new NoTasks();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.slipway.process.engine;
 
 import java.security.SecureRandom;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * What the engine's rows are called: twenty letters and digits, of which the first eight tell the moment and the others are
@@ -21,7 +22,7 @@ class ShortIds implements IdGenerator {
     @Override
     public String getNextId() {
         char[] id = new char[OF_MOMENT + DRAWN];
-        long moment = System.currentTimeMillis();
+        long moment = ClockUtil.getCurrentTime().getTime();
         for (int i = OF_MOMENT - 1; i >= 0; i--) {
             id[i] = digit(moment);
             moment /= DIGITS.length();
