@@ -1,5 +1,4 @@
 /* Files that a browser makes of the rows of a table. */
-import { call } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
 
 /** What begins a formula in a spreadsheet, also as wide characters; the same as in the exports of our server. */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
@@ -15,9 +14,6 @@ export function cell(value) {
 export function csv(titles, rows) {
   return `\uFEFF${[titles, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
-
-/** Tells the journal that a file leaves; there is no file when it could not be told. */
-export const noted = (file, format, rows) => call('POST', '/api/audit/exports', { file, format: format.toUpperCase(), rows });
 
 export function download(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));

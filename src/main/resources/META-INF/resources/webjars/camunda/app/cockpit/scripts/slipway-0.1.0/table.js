@@ -2,13 +2,16 @@
  * A table whose pages are fetched one by one, with what it shows while it loads, fails or has nothing, and with its rows
  * as CSV and JSON. Rows come from the engine by place (with a total) or from our API by key (without one).
  */
-import { h } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
+import { call, h } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
 import { MOST } from './engine.js';
-import { csv, download, noted } from './export.js';
+import { csv, download } from './export.js';
 import { t } from './texts.js';
 
 /** Most rows of one exported file; the table says so when there are more. */
 const MOST_EXPORTED = 10_000;
+
+/** Tells the journal that a file leaves; there is no file when it could not be told. */
+const noted = (file, format, rows) => call('POST', '/api/audit/exports', { file, format: format.toUpperCase(), rows });
 
 /** Pages of the engine's history, as engine.history gives them. */
 export function byPlace({ rows, count }) {
