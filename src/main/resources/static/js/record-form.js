@@ -24,7 +24,7 @@ function goTo(release) {
 }
 
 function register() {
-  registrationForm(camForm, scope, {
+  return registrationForm(camForm, scope, {
     model: form.dataset.model,
     tell(release, refused) {
       noticeLater(t('SW_REGISTERED_OK', { number: release.number }));
@@ -166,15 +166,5 @@ async function edit() {
   showPriority(state);
 }
 
-/** Nothing is typed into a form that the record has yet to fill. */
-async function fillFirst() {
-  form.inert = true;
-  try {
-    await edit();
-  } finally {
-    form.inert = false;
-  }
-}
-
-if (number) fillFirst();
-else register();
+// The page comes with a form that takes nothing: what was typed before it is filled would be lost.
+(number ? edit() : register()).finally(() => (form.inert = false));

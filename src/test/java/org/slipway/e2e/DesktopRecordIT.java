@@ -40,6 +40,7 @@ class DesktopRecordIT {
     void registersAReleaseWithItsFileAndKeepsWhatWasTypedUntilThen(Chromium chromium) {
         String change = ReleaseStory.change(slipway);
         Page page = open(chromium, "requester", "/releases/new?model=standard");
+        takesAnswers(page);
         assertThat(page.locator("#executorGroup")).hasValue("Operations");
         page.locator("#title").fill("Search index 4");
         page.locator("#risk").selectOption("LOW");
@@ -50,6 +51,7 @@ class DesktopRecordIT {
         submit(page);
         assertThat(page.locator(".sw-has-error").first()).containsText("This has to be answered");
         page.reload();
+        takesAnswers(page);
         assertThat(page.locator("#title")).hasValue("Search index 4");
 
         page.locator("#description").fill("A new index");
@@ -191,6 +193,7 @@ class DesktopRecordIT {
         slipway.as("requester").patch(release.path(), Map.of("version", "7.7")).expect(200);
 
         page.reload();
+        takesAnswers(page);
         assertThat(page.locator("#description")).hasValue("Typed before the break");
         assertThat(page.locator("#version")).hasValue("7.7");
         submit(page);
@@ -203,8 +206,12 @@ class DesktopRecordIT {
 
     private Page edit(Chromium chromium, ReleaseStory release) {
         Page page = open(chromium, "manager", "/releases/" + release.number() + "/edit");
-        assertThat(page.locator("#title")).not().hasValue("");
+        takesAnswers(page);
         return page;
+    }
+
+    private static void takesAnswers(Page page) {
+        assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
     }
 
     private Page open(Chromium chromium, String person, String path) {

@@ -103,6 +103,7 @@ class DesktopRegistriesIT {
         page.locator(".reg-card", new Page.LocatorOptions().setHasText("Model " + mark))
                 .getByRole(AriaRole.LINK)
                 .click();
+        assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#risk")).hasValue("LOW");
         assertThat(page.locator("#executorGroup")).hasValue("Operations");
         assertThat(page.locator("#backoutPlan")).hasAttribute("aria-required", "true");
@@ -136,6 +137,7 @@ class DesktopRegistriesIT {
 
         String number = ReleaseStory.registered(slipway).number();
         page.navigate(baseUrl + "/releases/" + number + "/edit");
+        assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#title")).not().isEmpty();
         page.locator("#contact-unit").fill("zoo " + mark);
         page.locator(".sw-suggestions [role=option]")
@@ -146,6 +148,7 @@ class DesktopRegistriesIT {
         assertThat(unitOf(number)).isEqualTo("z-" + mark);
 
         page.navigate(baseUrl + "/releases/" + number + "/edit");
+        assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#contact-unit")).hasValue("Zoo " + mark);
         page.locator("#contact-phone").fill("555 0100");
         page.locator(".sw-register-foot [type=submit]").click();
@@ -189,7 +192,7 @@ class DesktopRegistriesIT {
         assertThat(page.locator(".reg-job").first()).containsText("2 items created");
 
         page.navigate(baseUrl + "/cmdb?text=" + mark);
-        page.getByText("Web " + mark).click();
+        listed(page, "Web " + mark).click();
         assertThat(page.locator("h1")).hasText("Web " + mark);
         assertThat(page.locator(".reg-graph canvas").first()).isVisible();
         assertThat(page.locator(".reg-reached li")).hasCount(1);
@@ -236,7 +239,7 @@ class DesktopRegistriesIT {
     void maintainsACalendarAHolidayAndACategory(Chromium chromium) {
         Page page = open(chromium, "/administration/calendars");
         make(page, "New calendar", Map.of("Key", "c-" + mark, "Name", "Shift " + mark, "Time zone", "Europe/Madrid"));
-        page.getByText("Shift " + mark).first().click();
+        listed(page, "Shift " + mark).click();
         slipway.as("manager")
                 .put(
                         "/api/calendars/c-" + mark,
@@ -264,7 +267,7 @@ class DesktopRegistriesIT {
 
         page.navigate(baseUrl + "/administration/holidays");
         make(page, "New holiday", Map.of("Date", "2031-03-19", "Name", "Feast " + mark));
-        page.getByText("2031").first().click();
+        listed(page, "2031").click();
         dialog.getByText("Delete", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.locator("dialog[open]").last()).containsText("deadlines that are set already stay");
@@ -274,12 +277,17 @@ class DesktopRegistriesIT {
 
         page.navigate(baseUrl + "/administration/solution-categories");
         make(page, "New category", Map.of("Name", "Cause " + mark));
-        page.getByText("Cause " + mark).first().click();
+        listed(page, "Cause " + mark).click();
         dialog.getByLabel("Active").uncheck();
         dialog.locator("[type=submit]").click();
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Cause " + mark)))
                 .containsText("Inactive");
         assertThat(chromium.errors()).isEmpty();
+    }
+
+    /** In the list: its notice names what was made, too. */
+    private static Locator listed(Page page, String text) {
+        return page.locator("[data-rows]").getByText(text).first();
     }
 
     private static void make(Page page, String button, Map<String, String> answers) {
@@ -318,7 +326,7 @@ class DesktopRegistriesIT {
         assertThat(page.locator("h1")).hasText("Renamed " + mark);
 
         page.navigate(baseUrl + "/cmdb/baselines");
-        page.getByText("Before " + mark).click();
+        listed(page, "Before " + mark).click();
         assertThat(dialog.locator("[data-rows]")).containsText("changed");
         dialog.getByText("Restore all").click();
         page.locator("dialog[open]").last().locator(".btn-danger").click();

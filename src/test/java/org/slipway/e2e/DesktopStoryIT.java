@@ -331,6 +331,7 @@ class DesktopStoryIT {
     private ReleaseStory register(Page page, String model) {
         String change = ReleaseStory.change(slipway);
         page.navigate(baseUrl + "/releases/new?model=" + model);
+        assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#executorGroup")).hasValue("Operations");
         page.locator("#title").fill("Route planner 3");
         page.locator("#description").fill("First for the depot in Valencia");

@@ -1,8 +1,10 @@
 package org.slipway.support;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -60,6 +62,7 @@ public final class Chromium {
         BrowserContext context = browser().newContext(person.setViewportSize(WIDTH, HEIGHT));
         contexts.add(context);
         Page page = context.newPage();
+        slowDown(page);
         page.onPageError(errors::add);
         page.onRequestFailed(request -> unanswered.add(request.failure() + " " + request.url()));
         page.onResponse(response -> {
@@ -74,6 +77,21 @@ public final class Chromium {
 
     public Page open(String url) {
         return open("en", url);
+    }
+
+    /** With {@code -Dslipway.browser.latency=MILLISECONDS} every answer comes late: tests that outrun their pages fail. */
+    private static void slowDown(Page page) {
+        int latency = Integer.getInteger("slipway.browser.latency", 0);
+        if (latency > 0) {
+            JsonObject conditions = new JsonObject();
+            conditions.addProperty("offline", false);
+            conditions.addProperty("latency", latency);
+            conditions.addProperty("downloadThroughput", -1);
+            conditions.addProperty("uploadThroughput", -1);
+            CDPSession devtools = page.context().newCDPSession(page);
+            devtools.send("Network.enable");
+            devtools.send("Network.emulateNetworkConditions", conditions);
+        }
     }
 
     /** The script errors of all pages of this test, which none should have. */

@@ -87,11 +87,12 @@ function tellInTasklist(release, refused) {
  *
  * @param tell  called with the release and what was refused of its files
  * @param model the key of the model, where it was chosen before
+ * @return settled when the form is filled and keeps what is typed
  */
 export function registrationForm(camForm, $scope, { tell = tellInTasklist, model: wanted = null } = {}) {
   const state = prepare(camForm, $scope, (answers, headers) => register(state, answers, headers, tell));
   const { form } = state;
-  state.shown.then(async () => {
+  return state.shown.then(async () => {
     const of = name => control(form, name);
     for (const name of ['impact', 'urgency']) of(name).addEventListener('change', () => showPriority(state));
     of('requester').addEventListener('sw-picked', event => takePerson(state, event.detail));
