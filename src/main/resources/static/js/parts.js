@@ -1,5 +1,5 @@
-/* What our pages share with Tasklist, named in one place: the folder carries the product's version. */
-const HOME = new URL('../webjars/camunda/app/tasklist/scripts/slipway-0.1.0/', import.meta.url);
+/* What our pages share with Tasklist: the page names the folder, which carries the product's version. */
+const HOME = new URL('.', document.querySelector('link[data-parts]').href);
 const LIBRARIES = new URL('../webjars/', import.meta.url);
 
 /** One of the modules that Tasklist's forms are made of. */

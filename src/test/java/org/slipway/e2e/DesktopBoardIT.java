@@ -152,7 +152,7 @@ class DesktopBoardIT {
         Page page = chromium.open(baseUrl + "/login");
         Tasklist.logIn(page, person);
         page.waitForURL(baseUrl + "/");
-        page.navigate(baseUrl + path);
+        Desktop.open(page, baseUrl + path);
         return page;
     }
 

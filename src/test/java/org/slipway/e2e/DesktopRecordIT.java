@@ -50,7 +50,7 @@ class DesktopRecordIT {
 
         submit(page);
         assertThat(page.locator(".sw-has-error").first()).containsText("This has to be answered");
-        page.reload();
+        Desktop.reload(page);
         takesAnswers(page);
         assertThat(page.locator("#title")).hasValue("Search index 4");
 
@@ -192,7 +192,7 @@ class DesktopRecordIT {
         await().pollInSameThread().until(() -> Boolean.TRUE.equals(page.evaluate(kept)));
         slipway.as("requester").patch(release.path(), Map.of("version", "7.7")).expect(200);
 
-        page.reload();
+        Desktop.reload(page);
         takesAnswers(page);
         assertThat(page.locator("#description")).hasValue("Typed before the break");
         assertThat(page.locator("#version")).hasValue("7.7");
@@ -218,7 +218,7 @@ class DesktopRecordIT {
         Page page = chromium.open(baseUrl + "/login");
         Tasklist.logIn(page, person);
         page.waitForURL(baseUrl + "/");
-        page.navigate(baseUrl + path);
+        Desktop.open(page, baseUrl + path);
         return page;
     }
 

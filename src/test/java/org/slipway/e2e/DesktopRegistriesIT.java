@@ -99,7 +99,7 @@ class DesktopRegistriesIT {
         assertThat(model.path("mandatory").toString()).isEqualTo("[\"BACKOUT_PLAN\"]");
 
         // Registering with it begins with what it presets, and says beforehand what it demands.
-        page.navigate(baseUrl + "/releases/new?portfolio=general");
+        Desktop.open(page, baseUrl + "/releases/new?portfolio=general");
         page.locator(".reg-card", new Page.LocatorOptions().setHasText("Model " + mark))
                 .getByRole(AriaRole.LINK)
                 .click();
@@ -136,7 +136,7 @@ class DesktopRegistriesIT {
         assertThat(page.locator(".sw-notice")).containsText("Zoo " + mark);
 
         String number = ReleaseStory.registered(slipway).number();
-        page.navigate(baseUrl + "/releases/" + number + "/edit");
+        Desktop.open(page, baseUrl + "/releases/" + number + "/edit");
         assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#title")).not().isEmpty();
         page.locator("#contact-unit").fill("zoo " + mark);
@@ -147,7 +147,7 @@ class DesktopRegistriesIT {
         page.waitForURL(baseUrl + "/releases/" + number);
         assertThat(unitOf(number)).isEqualTo("z-" + mark);
 
-        page.navigate(baseUrl + "/releases/" + number + "/edit");
+        Desktop.open(page, baseUrl + "/releases/" + number + "/edit");
         assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#contact-unit")).hasValue("Zoo " + mark);
         page.locator("#contact-phone").fill("555 0100");
@@ -191,7 +191,7 @@ class DesktopRegistriesIT {
         assertThat(page.locator("[data-import] .sw-alert-done")).containsText("All of it was taken in");
         assertThat(page.locator(".reg-job").first()).containsText("2 items created");
 
-        page.navigate(baseUrl + "/cmdb?text=" + mark);
+        Desktop.open(page, baseUrl + "/cmdb?text=" + mark);
         listed(page, "Web " + mark).click();
         assertThat(page.locator("h1")).hasText("Web " + mark);
         assertThat(page.locator(".reg-graph canvas").first()).isVisible();
@@ -265,7 +265,7 @@ class DesktopRegistriesIT {
         assertThat(calendar.path("name").asText()).isEqualTo("Sundays " + mark);
         assertThat(calendar.path("zone").asText()).isEqualTo("America/Lima");
 
-        page.navigate(baseUrl + "/administration/holidays");
+        Desktop.open(page, baseUrl + "/administration/holidays");
         make(page, "New holiday", Map.of("Date", "2031-03-19", "Name", "Feast " + mark));
         listed(page, "2031").click();
         dialog.getByText("Delete", new Locator.GetByTextOptions().setExact(true))
@@ -275,7 +275,7 @@ class DesktopRegistriesIT {
         assertThat(page.locator("[data-rows]", new Page.LocatorOptions().setHasText("Feast " + mark)))
                 .hasCount(0);
 
-        page.navigate(baseUrl + "/administration/solution-categories");
+        Desktop.open(page, baseUrl + "/administration/solution-categories");
         make(page, "New category", Map.of("Name", "Cause " + mark));
         listed(page, "Cause " + mark).click();
         dialog.getByLabel("Active").uncheck();
@@ -314,7 +314,7 @@ class DesktopRegistriesIT {
         dialog.locator("[type=submit]").click();
         assertThat(page.locator(".sw-notice")).containsText("Before " + mark);
 
-        page.navigate(baseUrl + "/cmdb?text=" + mark);
+        Desktop.open(page, baseUrl + "/cmdb?text=" + mark);
         page.locator(".sw-title-link", new Page.LocatorOptions().setHasText("Queue " + mark))
                 .click();
         assertThat(page.locator("h1")).hasText("Queue " + mark);
@@ -325,13 +325,13 @@ class DesktopRegistriesIT {
         dialog.locator("[type=submit]").click();
         assertThat(page.locator("h1")).hasText("Renamed " + mark);
 
-        page.navigate(baseUrl + "/cmdb/baselines");
+        Desktop.open(page, baseUrl + "/cmdb/baselines");
         listed(page, "Before " + mark).click();
         assertThat(dialog.locator("[data-rows]")).containsText("changed");
         dialog.getByText("Restore all").click();
         page.locator("dialog[open]").last().locator(".btn-danger").click();
         assertThat(page.locator(".sw-notice")).containsText("1 of 1");
-        page.navigate(baseUrl + "/cmdb?key=imports");
+        Desktop.open(page, baseUrl + "/cmdb?key=imports");
         assertThat(page.locator("h1")).hasText("Queue " + mark);
         assertThat(chromium.errors()).isEmpty();
     }
@@ -344,7 +344,7 @@ class DesktopRegistriesIT {
         Page page = chromium.open(baseUrl + "/login");
         Tasklist.logIn(page, "admin");
         page.waitForURL(baseUrl + "/");
-        page.navigate(baseUrl + path);
+        Desktop.open(page, baseUrl + path);
         return page;
     }
 }

@@ -47,7 +47,7 @@ class DesktopStoryIT {
         Page page = home(chromium, "en", "requester");
         ReleaseStory release = register(page, "standard").planned().approved();
 
-        page.navigate(baseUrl + "/");
+        Desktop.open(page, baseUrl + "/");
         assertThat(page.locator("section[aria-labelledby=asked]")).containsText(release.number());
         Tasklist tasklist = goOn(page, release, "Authorise release");
         assertThat(page.locator(".task-card h2.task")).hasText("Authorise release");
@@ -89,7 +89,7 @@ class DesktopStoryIT {
         assertThat(release.status()).isEqualTo("PLANNED");
 
         release.approved().authorised();
-        page.navigate(baseUrl + "/");
+        Desktop.open(page, baseUrl + "/");
         goOn(page, release, "Execute release")
                 .claim()
                 .choose("SOLVED")
@@ -112,7 +112,7 @@ class DesktopStoryIT {
         assertThat(release.status()).isEqualTo("APPROVED");
         assertThat(release.record().path("approvedBy").asText()).isEqualTo("approver");
 
-        page.navigate(baseUrl + "/releases?text=" + release.number());
+        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
         menu(page, release).click();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Seguir"))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Suspender"))).hasCount(0);
@@ -135,7 +135,7 @@ class DesktopStoryIT {
             Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = home(chromium, language, "manager");
-        page.navigate(baseUrl + "/releases?text=" + release.number());
+        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
         Locator status = page.locator("#" + release.number() + " .sw-status");
 
         choose(page, release, "SUSPEND", suspend);
@@ -166,7 +166,7 @@ class DesktopStoryIT {
     void theManagerTakesWhatHeSeesAlongAsAFile(Chromium chromium) throws IOException {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = home(chromium, "es", "manager");
-        page.navigate(baseUrl + "/releases?text=" + release.number());
+        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
 
         page.getByRole(AriaRole.BUTTON, named("Exportar")).click();
         Download file =
@@ -184,11 +184,11 @@ class DesktopStoryIT {
 
         page.locator("[data-language-choice=pt]").evaluate("each => each.click()");
         assertThat(page.locator("h1")).hasText("Meu trabalho");
-        page.navigate(baseUrl + "/releases");
+        Desktop.open(page, baseUrl + "/releases");
         page.getByRole(AriaRole.BUTTON, named("Colunas")).click();
         page.locator("#column-phase").uncheck();
         assertThat(page.locator("thead th", containing("Fase"))).hasCount(0);
-        page.reload();
+        Desktop.reload(page);
         assertThat(page.locator("thead")).not().containsText("Fase");
         slipway.as("operator").delete("/api/preferences/worklist-columns").expect(204);
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
@@ -212,7 +212,7 @@ class DesktopStoryIT {
 
         Locator time = page.locator("section[aria-labelledby=asked] time").first();
         String shown = time.getAttribute("title");
-        page.reload();
+        Desktop.reload(page);
         assertThat(time).hasAttribute("title", shown);
         Object clock = time.evaluate("each => new Date(each.dateTime)"
                 + ".toLocaleTimeString('en', { timeStyle: 'short' }).split(/\\s/)[0]");
@@ -226,12 +226,12 @@ class DesktopStoryIT {
         String reason = "Flood in the data centre " + release.number();
         Page operator = home(chromium, "en", "operator");
         Locator suspend = operator.locator("[data-sw-action=SUSPEND]");
-        operator.navigate(baseUrl + "/releases/" + release.number());
+        Desktop.open(operator, baseUrl + "/releases/" + release.number());
         assertThat(operator.locator("[data-sw-action=FOLLOW]")).isAttached();
         assertThat(suspend).hasCount(0);
 
         Page admin = home(chromium, "en", "admin");
-        admin.navigate(baseUrl + "/administration/justifications");
+        Desktop.open(admin, baseUrl + "/administration/justifications");
         admin.getByText("New justification").click();
         Locator dialog = admin.locator("dialog[open]");
         dialog.getByLabel("Description").fill(reason);
@@ -240,7 +240,7 @@ class DesktopStoryIT {
         assertThat(admin.locator(".sw-notice")).containsText(reason);
         operatorsMaySuspend(admin, true);
 
-        operator.reload();
+        Desktop.reload(operator);
         suspend.click();
         operator.locator("dialog[open] select").selectOption(new SelectOption().setLabel(reason));
         operator.locator("dialog[open] [type=submit]").click();
@@ -249,14 +249,14 @@ class DesktopStoryIT {
 
         operatorsMaySuspend(admin, false);
         release.reactivated();
-        operator.reload();
+        Desktop.reload(operator);
         assertThat(operator.locator("[data-sw-action=FOLLOW]")).isAttached();
         assertThat(suspend).hasCount(0);
         assertThat(chromium.errors()).isEmpty();
     }
 
     private void operatorsMaySuspend(Page admin, boolean granted) {
-        admin.navigate(baseUrl + "/administration/rights");
+        Desktop.open(admin, baseUrl + "/administration/rights");
         admin.getByLabel("Operations: Suspend").setChecked(granted);
         admin.getByRole(AriaRole.BUTTON, named("Save")).click();
         assertThat(admin.locator(".sw-notice")).containsText("The rights are saved");
@@ -270,18 +270,18 @@ class DesktopStoryIT {
         ReleaseStory release = register(page, DEPOTS);
         assertThat(release.record().path("planningFlow").asText()).startsWith("release-express-planning:");
         assertThat(release.record().path("deploymentFlow").asText()).startsWith("release-pilot-deployment:");
-        page.navigate(baseUrl + "/releases/" + release.number() + "?tab=flow");
+        Desktop.open(page, baseUrl + "/releases/" + release.number() + "?tab=flow");
         assertThat(page.locator(".sw-flow-runs")).containsText("Express release planning");
-        page.navigate(baseUrl + "/");
+        Desktop.open(page, baseUrl + "/");
 
         Tasklist operator = Tasklist.of(chromium, "en", baseUrl, "operator");
         operator.open(GROUPS, "Plan release", release.number()).claim().complete();
         Tasklist approver = Tasklist.of(chromium, "en", baseUrl, "approver");
         approver.open(GROUPS, "Approve release", release.number()).claim();
         approver.choose("APPROVED").complete();
-        page.reload();
+        Desktop.reload(page);
         goOn(page, release, "Authorise release").choose("GO").complete();
-        page.navigate(baseUrl + "/releases?text=" + release.number());
+        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
         assertThat(page.locator("#" + release.number())).containsText("Deploy to pilot");
         for (String step : List.of("Deploy to pilot", "Test in pilot", "Deploy to production")) {
             operator.open(GROUPS, step, release.number()).claim();
@@ -292,16 +292,16 @@ class DesktopStoryIT {
                 .answer("solutionCategory", "Deployed as planned")
                 .answer("closure", "In every depot")
                 .complete();
-        page.navigate(baseUrl + "/");
+        Desktop.open(page, baseUrl + "/");
         goOn(page, release, "Close release").choose("true").complete();
 
-        page.navigate(baseUrl + "/releases/" + release.number());
+        Desktop.open(page, baseUrl + "/releases/" + release.number());
         assertThat(page.locator("[aria-current=step]")).containsText("Concluded");
         assertThat(chromium.errors()).isEmpty();
     }
 
     private void bindDepots(Page admin) {
-        admin.navigate(baseUrl + "/portfolio/general");
+        Desktop.open(admin, baseUrl + "/portfolio/general");
         admin.getByText("New model").click();
         Locator dialog = admin.locator("dialog[open]");
         dialog.getByLabel("Key").fill(DEPOTS);
@@ -330,7 +330,7 @@ class DesktopStoryIT {
 
     private ReleaseStory register(Page page, String model) {
         String change = ReleaseStory.change(slipway);
-        page.navigate(baseUrl + "/releases/new?model=" + model);
+        Desktop.open(page, baseUrl + "/releases/new?model=" + model);
         assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#executorGroup")).hasValue("Operations");
         page.locator("#title").fill("Route planner 3");
@@ -356,7 +356,7 @@ class DesktopStoryIT {
     private Tasklist goOn(Page page, ReleaseStory release, String task) {
         Locator more = page.locator("section[aria-labelledby=waiting] .sw-more a");
         while (waiting(page, release).count() == 0 && more.count() > 0) {
-            page.navigate(baseUrl + more.getAttribute("href"));
+            Desktop.open(page, baseUrl + more.getAttribute("href"));
         }
         assertThat(waiting(page, release)).containsText(task);
         waiting(page, release).getByRole(AriaRole.LINK).first().click();

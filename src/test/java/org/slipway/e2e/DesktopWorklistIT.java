@@ -46,7 +46,7 @@ class DesktopWorklistIT {
             numbers.add(ReleaseStory.registered(slipway, registration).number());
         }
         Page page = home(chromium, "en", "manager");
-        page.navigate(baseUrl + "/releases?text=" + batch.replace(" ", "+"));
+        Desktop.open(page, baseUrl + "/releases?text=" + batch.replace(" ", "+"));
         Locator rows = page.locator("#releases tbody tr[id]");
         assertThat(rows).hasCount(50);
         page.locator("tr.sw-more a").click();
@@ -73,14 +73,14 @@ class DesktopWorklistIT {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = home(chromium, "pt-BR", "requester");
         page.route("**/my-releases**", Route::abort);
-        page.reload();
+        Desktop.reload(page);
         Locator asked = page.locator("section[aria-labelledby=asked]");
         assertThat(asked.locator("[role=alert]")).containsText("Não foi possível carregar.");
         page.unroute("**/my-releases**");
         asked.getByRole(AriaRole.BUTTON).click();
         assertThat(asked).containsText(release.number());
 
-        page.navigate(baseUrl + "/releases?open=true");
+        Desktop.open(page, baseUrl + "/releases?open=true");
         page.route("**/releases?**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
         page.locator("#open-ended + label").click();
         assertThat(page.locator("#releases [role=alert]")).isVisible();
@@ -94,7 +94,7 @@ class DesktopWorklistIT {
     void findsWhatSomebodyAskedForByHisName(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = home(chromium, "es", "manager");
-        page.navigate(baseUrl + "/releases?text=" + release.number());
+        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
         page.locator("[data-bs-target='#more-filters']").click();
         page.locator("[name=requester]").pressSequentially("requester T");
         page.locator(".sw-suggestions [role=option]", containing("requester Tester"))
@@ -118,7 +118,7 @@ class DesktopWorklistIT {
     void showsItsColumnsInTheOrderThatThePersonGivesThemByKeyboard(Chromium chromium) {
         ReleaseStory.registered(slipway);
         Page page = home(chromium, "en", "auditor");
-        page.navigate(baseUrl + "/releases");
+        Desktop.open(page, baseUrl + "/releases");
         page.getByRole(AriaRole.BUTTON, named("Columns")).click();
         Locator left = page.getByRole(AriaRole.BUTTON, named("Responsible further to the left"));
 
@@ -126,7 +126,7 @@ class DesktopWorklistIT {
 
         assertThat(page.locator("thead th").nth(6)).hasText("Responsible");
         assertThat(left).isFocused();
-        page.reload();
+        Desktop.reload(page);
         assertThat(page.locator("thead th").nth(6)).hasText("Responsible");
         slipway.as("auditor").delete("/api/preferences/worklist-columns").expect(204);
         assertThat(chromium.errors()).isEmpty();
@@ -136,11 +136,11 @@ class DesktopWorklistIT {
     void leavesAFileToBeHadAndRemovedLater(Chromium chromium) throws IOException {
         ReleaseStory release = ReleaseStory.registered(slipway);
         Page page = home(chromium, "es", "approver");
-        page.navigate(baseUrl + "/releases?text=" + release.number());
+        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
         page.getByRole(AriaRole.BUTTON, named("Exportar")).click();
         page.waitForDownload(() -> page.locator("[data-export=CSV]").click());
 
-        page.navigate(baseUrl + "/exports");
+        Desktop.open(page, baseUrl + "/exports");
         Locator row = page.locator("tbody tr");
         assertThat(row).containsText("Listo");
         Locator fetched = row.getByRole(
