@@ -95,7 +95,7 @@ public class ChangeLinks {
 
     /**
      * Takes a change away, with the items that only it has brought. Refuses {@code link-unknown}, and
-     * {@code change-required} for the last one.
+     * {@code change-required} for the last one; {@code mandatory-for-model} when no item is left where the model demands some.
      */
     public void remove(String release, String number) {
         Release locked = rules.lockForEditing(release);

@@ -81,13 +81,16 @@ public class ItemLinks {
         return describe(release, links.items(release, List.of(key))).get(0);
     }
 
-    /** Takes an item away, whoever has brought it. Refuses {@code link-unknown}. */
+    /**
+     * Takes an item away, whoever has brought it. Refuses {@code link-unknown}, and {@code mandatory-for-model} for the last one
+     * where the model demands some.
+     */
     public void remove(String release, String key) {
         Release locked = rules.lockForEditing(release);
         ItemLink link = links.items(release, List.of(key)).stream()
                 .findAny()
                 .orElseThrow(() -> new Unknown("link-unknown", null, key));
-        book.unlink(link);
+        book.unlink(locked, link);
         history.unlinked(release, null, List.of(key));
         consequences.unlinked(locked, List.of(key));
     }

@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import org.slipway.access.CurrentUser;
 import org.slipway.cmdb.ConfigurationItem;
 import org.slipway.cmdb.ConfigurationItems;
+import org.slipway.release.ModelDemands;
 import org.slipway.release.Release;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what a release refers to and who brought it. Knows no rights and no rules: {@link ChangeLinks},
- * {@link ItemLinks} and {@link Registration} do.
+ * Writes down what a release refers to and who brought it. Knows no rights, and of the rules only that a release keeps the items
+ * that its model demands: {@link ChangeLinks}, {@link ItemLinks} and {@link Registration} know the others.
  */
 @Component
 class LinkBook {
@@ -31,6 +32,7 @@ class LinkBook {
     private final LinkRepository links;
     private final Changes changes;
     private final ConfigurationItems items;
+    private final ModelDemands demands;
     private final EntityManager entityManager;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -39,12 +41,14 @@ class LinkBook {
             LinkRepository links,
             Changes changes,
             ConfigurationItems items,
+            ModelDemands demands,
             EntityManager entityManager,
             CurrentUser currentUser,
             Clock clock) {
         this.links = links;
         this.changes = changes;
         this.items = items;
+        this.demands = demands;
         this.entityManager = entityManager;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -119,13 +123,23 @@ class LinkBook {
         entityManager.remove(link);
         orphans.forEach(entityManager::remove);
         entityManager.flush();
+        if (!orphans.isEmpty()) {
+            keepItems(release);
+        }
         return orphans.stream().map(ItemLink::item).toList();
     }
 
     /** Takes an item away, whoever has brought it. */
-    void unlink(ItemLink link) {
+    void unlink(Release release, ItemLink link) {
         entityManager.remove(link);
         entityManager.flush();
+        keepItems(release);
+    }
+
+    private void keepItems(Release release) {
+        if (!links.hasItems(release.number())) {
+            demands.letGoConfigurationItems(release);
+        }
     }
 
     /** Who brought each of these items, by its key. */

@@ -46,6 +46,9 @@ interface LinkRepository extends Repository<ItemLink, UUID> {
     @Query("select l from ItemLink l where l.release = :release and l.item in :keys")
     List<ItemLink> items(String release, Collection<String> keys);
 
+    @Query("select count(l) > 0 from ItemLink l where l.release = :release")
+    boolean hasItems(String release);
+
     @Query("select l.item from ItemLink l where l.release = :release order by l.item")
     List<String> itemKeys(String release);
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slipway.release.Happening;
+import org.slipway.release.ModelDemands;
 import org.slipway.release.OccurrenceCategory;
 import org.slipway.release.Occurrences;
 import org.slipway.release.Release;
@@ -30,14 +31,21 @@ public class BackoutPlans {
     private final Releases releases;
     private final Occurrences occurrences;
     private final Planners planners;
+    private final ModelDemands demands;
     private final Clock clock;
 
     BackoutPlans(
-            BackoutStepRepository steps, Releases releases, Occurrences occurrences, Planners planners, Clock clock) {
+            BackoutStepRepository steps,
+            Releases releases,
+            Occurrences occurrences,
+            Planners planners,
+            ModelDemands demands,
+            Clock clock) {
         this.steps = steps;
         this.releases = releases;
         this.occurrences = occurrences;
         this.planners = planners;
+        this.demands = demands;
         this.clock = clock;
     }
 
@@ -46,7 +54,7 @@ public class BackoutPlans {
      * group, or the right to plan.
      *
      * @throws WrongState           {@code release-not-active} when the release has ended or is being cancelled
-     * @throws BusinessRuleViolated {@code backout-plan-too-long}
+     * @throws BusinessRuleViolated {@code backout-plan-too-long}; {@code mandatory-for-model} for none where the model demands one
      * @throws Malformed            {@code required} for a step without text, {@code text-too-long}
      */
     @Transactional
@@ -59,6 +67,9 @@ public class BackoutPlans {
         List<BackoutStep> old = of(release);
         if (old.stream().map(BackoutStep::description).toList().equals(descriptions)) {
             return;
+        }
+        if (descriptions.isEmpty()) {
+            demands.letGoBackoutPlan(planned);
         }
         old.forEach(BackoutStep::replace);
         add(release, descriptions);

@@ -32,6 +32,7 @@ public class ReleaseEditing {
     private final CurrentUser currentUser;
     private final PriorityMatrix priorities;
     private final Calendars calendars;
+    private final ModelDemands demands;
     private final ReleaseProcess process;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public class ReleaseEditing {
             CurrentUser currentUser,
             PriorityMatrix priorities,
             Calendars calendars,
+            ModelDemands demands,
             ReleaseProcess process,
             Clock clock) {
         this.releases = releases;
@@ -56,6 +58,7 @@ public class ReleaseEditing {
         this.currentUser = currentUser;
         this.priorities = priorities;
         this.calendars = calendars;
+        this.demands = demands;
         this.process = process;
         this.clock = clock;
     }
@@ -64,7 +67,7 @@ public class ReleaseEditing {
      * Needs {@link Operation#EDIT}, or to be the requester or registrar. Refuses {@code concurrent-change} when the record is not
      * at the expected revision, {@code contract-locked}, {@code window-locked} for a planned start, and for any window once
      * the plan is approved, {@code window-past}, {@code window-far}, groups that could not do their part ({@code executor-group-may-not},
-     * {@code approver-group-may-not}), and {@code release-ended}.
+     * {@code approver-group-may-not}), emptying what the model demands ({@code mandatory-for-model}), and {@code release-ended}.
      *
      * @param expectedRevision none to change whatever is there
      */
@@ -112,21 +115,19 @@ public class ReleaseEditing {
             requireKnown(edit.contact(), release.contact());
         }
         Subject old = release.subject();
+        String version = edit.version() == null ? old.version() : edit.version().orElse(null);
+        demands.requireKept(release, version, or(edit.contact(), release.contact()));
         Assessment was = release.assessment();
         Level impact = or(edit.impact(), was.impact());
         Level urgency = or(edit.urgency(), was.urgency());
         Window planning = window(release, edit.planning(), release.planning(), "planning");
         Window deployment = window(release, edit.deployment(), release.deployment(), "deployment");
+        String executors = executors(edit.executorGroup(), release);
         boolean moved = !deployment.equals(release.deployment());
         release.edit(
-                new Subject(
-                        or(edit.title(), old.title()),
-                        or(edit.description(), old.description()),
-                        edit.version() == null ? old.version() : edit.version().orElse(null)),
+                new Subject(or(edit.title(), old.title()), or(edit.description(), old.description()), version),
                 or(edit.contact(), release.contact()),
-                release.parties()
-                        .editedBy(
-                                me, executors(edit.executorGroup(), release), approvers(edit.approverGroup(), release)),
+                release.parties().editedBy(me, executors, approvers(edit.approverGroup(), release)),
                 new Assessment(
                         impact,
                         urgency,

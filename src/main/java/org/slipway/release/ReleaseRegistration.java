@@ -174,16 +174,12 @@ public class ReleaseRegistration {
     private static boolean names(RegisterRelease request, MandatoryItem item) {
         Contact contact = request.contact();
         return switch (item) {
-            case VERSION -> isSaid(request.version());
+            case VERSION -> ModelDemands.isSaid(request.version());
             case CONFIGURATION_ITEMS -> !orNone(request.configurationItems()).isEmpty();
             case BACKOUT_PLAN -> !orNone(request.backoutPlan()).isEmpty();
-            case CONTACT_PHONE -> contact != null && isSaid(contact.phone());
-            case CONTACT_UNIT -> contact != null && isSaid(contact.unit());
+            case CONTACT_PHONE -> contact != null && ModelDemands.isSaid(contact.phone());
+            case CONTACT_UNIT -> contact != null && ModelDemands.isSaid(contact.unit());
         };
-    }
-
-    private static boolean isSaid(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 
     /** He could not authorise what was registered for him. Who registers himself has come past this already. */

@@ -154,10 +154,10 @@ class PortfoliosOverHttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "VERSION, version, 4.2",
-        "CONFIGURATION_ITEMS, configurationItems, ''",
-        "BACKOUT_PLAN, backoutPlan, ''",
-        "CONTACT_PHONE, contact.phone, ''"
+        "VERSION, version",
+        "CONFIGURATION_ITEMS, configurationItems",
+        "BACKOUT_PLAN, backoutPlan",
+        "CONTACT_PHONE, contact.phone"
     })
     void demandsOfARegistrationWhatItsModelSays(MandatoryItem item, String field) {
         String key = active(Map.of("mandatory", List.of(item)));
@@ -165,12 +165,58 @@ class PortfoliosOverHttpTest {
         without.put("model", key);
         without.remove("version");
 
-        JsonNode problem = slipway.as("requester")
-                .post("/api/releases", without)
-                .expectProblem(422, "mandatory-for-model")
-                .json();
+        refused(slipway.as("requester").post("/api/releases", without), field);
+    }
 
-        assertThat(problem.path("field").asText()).isEqualTo(field);
+    /** What it has of that may become something else, and it may lack what it never had. */
+    @Test
+    void leavesNoReleaseWithoutWhatItsModelDemands() {
+        String item = unique();
+        manager.post("/api/configuration-items", Map.of("key", item)).expect(201);
+        Map<String, String> contact = Map.of("name", "R. Quester", "email", "requester@example.org");
+        Map<String, String> withPhone = new HashMap<>(contact);
+        withPhone.put("phone", "112");
+        String key =
+                active(Map.of("mandatory", List.of("VERSION", "CONFIGURATION_ITEMS", "BACKOUT_PLAN", "CONTACT_PHONE")));
+        String path = "/api/releases/"
+                + register(
+                                key,
+                                Map.of(
+                                        "configurationItems", List.of(item),
+                                        "backoutPlan", List.of("Switch back"),
+                                        "contact", withPhone))
+                        .expect(201)
+                        .json()
+                        .path("number")
+                        .asText();
+        String plan = path + "/backout-plan";
+        String link = path + "/links/configuration-items/" + item;
+
+        refused(manager.patch(path, "{\"version\": null}"), "version");
+        refused(manager.patch(path, Map.of("contact", contact)), "contact.phone");
+        refused(manager.put(plan, Map.of("steps", List.of())), "backoutPlan");
+        refused(manager.delete(link), "configurationItems");
+        String change = ReleaseStory.change(slipway, item);
+        manager.post(path + "/links/changes", Map.of("number", change)).expect(201);
+        refused(manager.delete(link), "configurationItems");
+        manager.patch(path, Map.of("version", "4.3")).expect(200);
+        manager.put(plan, Map.of("steps", List.of("Switch off"))).expect(200);
+
+        String model = "/api/portfolios/general/models/" + key;
+        manager.patch(model, Map.of("mandatory", List.of("CONTACT_PHONE"))).expect(200);
+        manager.patch(path, "{\"version\": null}").expect(200);
+        manager.put(plan, Map.of("steps", List.of())).expect(200);
+        manager.delete(link).expect(204);
+        manager.patch(model, Map.of("mandatory", List.of("VERSION"))).expect(200);
+        manager.patch(path, Map.of("title", "Without a version")).expect(200);
+    }
+
+    private static void refused(Answer answer, String field) {
+        assertThat(answer.expectProblem(422, "mandatory-for-model")
+                        .json()
+                        .path("field")
+                        .asText())
+                .isEqualTo(field);
     }
 
     @Test
