@@ -11,7 +11,7 @@ const { get, h, listOnce, t } = await part('core');
 /** Keys become names where a registry knows them. */
 for (const place of document.querySelectorAll('[data-name-of]')) {
   const { nameOf, key } = place.dataset;
-  const asked = listOnce(`/api/${nameOf}?limit=100`);
+  const asked = listOnce(`/api/${nameOf}`);
   asked.then(found => (place.textContent = found.find(each => (each.key ?? each.id) === key)?.name ?? key)).catch(() => {});
 }
 

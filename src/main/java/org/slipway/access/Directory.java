@@ -10,8 +10,8 @@ public interface Directory {
     /** People whose id, name or mail address contains the text, whatever its case; by name, at most {@code limit}. */
     List<Person> people(String text, int limit);
 
-    /** The groups whose id or name contains the text, whatever its case; by id, at most {@code limit}. */
-    List<Group> groups(String text, int limit);
+    /** All groups that there are, by id. */
+    List<Group> groups();
 
     /** The names of these people by their ids, in one query for all of them; who is nobody is absent. */
     Map<String, String> names(Collection<String> ids);

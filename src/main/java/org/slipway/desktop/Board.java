@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Board {
 
     private static final String PATH = "/board";
-    private static final int GROUPS = 200;
     private static final List<Integer> DAYS = List.of(7, 14, 30, 90);
 
     /** One column with its first cards. */
@@ -61,7 +60,7 @@ class Board {
         page.addAttribute("names", names(columns.stream().flatMap(column -> column.cards().items().stream())));
         page.addAttribute("release", release(question.release()));
         page.addAttribute("question", question);
-        List<Group> groups = directory.groups("", GROUPS);
+        List<Group> groups = directory.groups();
         page.addAttribute("groups", groups);
         page.addAttribute("groupNames", names(groups));
         page.addAttribute("periods", DAYS);
@@ -80,7 +79,7 @@ class Board {
         Slice<BoardCard> cards = board.column(question, column, after);
         page.addAttribute("column", new Column(column, cards));
         page.addAttribute("names", names(cards.items().stream()));
-        page.addAttribute("groupNames", names(directory.groups("", GROUPS)));
+        page.addAttribute("groupNames", names(directory.groups()));
         page.addAttribute("page", new ListAddress(PATH, parameters));
         return "desktop/board :: cards";
     }
@@ -91,7 +90,7 @@ class Board {
         BoardCard card = board.card(id);
         page.addAttribute("card", card);
         page.addAttribute("names", names(Stream.of(card)));
-        page.addAttribute("groupNames", names(directory.groups("", GROUPS)));
+        page.addAttribute("groupNames", names(directory.groups()));
         return "desktop/board :: card";
     }
 

@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CalendarPage {
 
     private static final String PATH = "/calendar";
-    private static final int GROUPS = 200;
 
     private final ReleaseWindows windows;
     private final ReleaseSearch search;
@@ -110,7 +109,7 @@ class CalendarPage {
         MultiValueMap<String, String> ofDays = new LinkedMultiValueMap<>(parameters);
         ofDays.set("view", "day");
         page.addAttribute("days", new ListAddress(PATH, ofDays));
-        List<Group> groups = directory.groups("", GROUPS);
+        List<Group> groups = directory.groups();
         page.addAttribute("groups", groups);
         page.addAttribute("groupNames", names(groups));
         if (part != null) {
@@ -127,7 +126,7 @@ class CalendarPage {
                 search.named(List.of(number)).stream()
                         .findFirst()
                         .orElseThrow(() -> new Unknown("release-unknown", null, number)));
-        page.addAttribute("groupNames", names(directory.groups("", GROUPS)));
+        page.addAttribute("groupNames", names(directory.groups()));
         return "desktop/calendar :: windows";
     }
 

@@ -33,7 +33,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class Insights {
 
-    private static final int GROUPS = 200;
     private static final int MODELS = 200;
     private static final String GROUP = "executorGroup";
     private static final List<Integer> PERIODS = List.of(30, 90, 180, 365);
@@ -113,7 +112,7 @@ class Insights {
         page.addAttribute("interval", interval);
         page.addAttribute("group", executorGroup);
         page.addAttribute("model", model);
-        List<Group> groups = directory.groups("", GROUPS);
+        List<Group> groups = directory.groups();
         page.addAttribute("groups", groups);
         page.addAttribute(
                 "groupNames", groups.stream().collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one)));

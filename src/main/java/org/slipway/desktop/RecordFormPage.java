@@ -133,8 +133,7 @@ class RecordFormPage {
         page.addAttribute("pictures", portfolios.withImage(List.of(portfolio)));
         page.addAttribute("models", mine);
         page.addAttribute("flowNames", flowNames());
-        page.addAttribute(
-                "groupNames", directory.groups("", 200).stream().collect(Collectors.toMap(Group::id, Group::name)));
+        page.addAttribute("groupNames", directory.groups().stream().collect(Collectors.toMap(Group::id, Group::name)));
         return "desktop/record-choice";
     }
 

@@ -30,8 +30,6 @@ class ReleaseLines {
     private static final List<String> MENU =
             List.of("REACTIVATE", "START_EARLY", "ADD_ACTIVITY", "SUSPEND", "REOPEN", "SHARE");
 
-    private static final int MOST_GROUPS = 500;
-
     private final ReleaseActions actions;
     private final TaskRights taskRights;
     private final Followers followers;
@@ -74,7 +72,7 @@ class ReleaseLines {
 
     /** Names of all groups, by id, as a filter offers them. */
     Map<String, String> groups() {
-        return directory.groups("", MOST_GROUPS).stream()
+        return directory.groups().stream()
                 .collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one, LinkedHashMap::new));
     }
 

@@ -52,7 +52,7 @@ export function inOrder(all) {
 
 export const indented = ({ label, depth }) => `${'\u2003'.repeat(depth)}${label}`;
 
-const types = () => listOnce('/api/relationship-types?limit=200');
+const types = () => listOnce('/api/relationship-types');
 
 /** @param known all classes, for what each of them asks of its items */
 export function itemFields(known, fresh) {

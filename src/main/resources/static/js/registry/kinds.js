@@ -7,7 +7,7 @@ const { h, list, listOnce } = await part('core');
 
 const ACTIVITY = { name: 'status', kind: 'choice', required: true, options: ['ACTIVE', 'INACTIVE'], words: 'activity' };
 const USES = ['suspension', 'reopening', 'refusal', 'override'];
-const named = path => () => listOnce(`${path}?limit=200`).then(all => all.map(each => [each.key, each.name]));
+const named = path => () => listOnce(path).then(all => all.map(each => [each.key, each.name]));
 const activeFilter = { name: 'active', words: 'active', values: ['true', 'false'] };
 
 /** A tree in the order in which it is read; each item knows how deep it stands. */
@@ -119,7 +119,7 @@ const classes = {
   ],
   fields: [
     { name: 'code', required: true, max: 60, fixed: true },
-    { name: 'parent', kind: 'choice', blank: '', options: () => listOnce('/api/item-classes?limit=200').then(all => all.map(each => [each.code, each.label])) },
+    { name: 'parent', kind: 'choice', blank: '', options: () => listOnce('/api/item-classes').then(all => all.map(each => [each.code, each.label])) },
     ...['en', 'es', 'pt'].map(language => ({ name: `names.${language}`, max: 100 })),
     { name: 'description', kind: 'area', max: 1000, blank: '' },
     {

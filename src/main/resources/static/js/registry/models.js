@@ -5,10 +5,10 @@ import { confirmed, frame, tell } from './dialog.js';
 import { state } from './list.js';
 import { facts, named, say, wordOf } from './texts.js';
 
-const { ago, call, get, h, listOnce, t, word } = await part('core');
+const { ago, call, get, h, list, listOnce, t, word } = await part('core');
 const LEVELS = ['LOW', 'MEDIUM', 'HIGH'];
 
-const flows = kind => listOnce(`/api/flows?kind=${kind}`);
+const flows = kind => listOnce(`/api/flows?kind=${kind}`, list);
 const flowNames = kind => flows(kind).then(all => all.map(each => [each.process, each.name === each.process ? each.name : `${each.name} (${each.process})`]));
 
 /** The newest or one of the versions that there are of the process beside it. */
@@ -43,7 +43,7 @@ const called = (names, key) => {
 };
 
 const flow = (kind, process) => called(() => flows(kind).then(all => all.map(each => [each.process, each.name])), process);
-const group = key => called(byKey('/api/groups?limit=100'), key);
+const group = key => called(byKey('/api/groups'), key);
 
 const bound = (process, version) => h('span', {}, process, h('span', { class: 'sw-quiet reg-under' }, version ? say('models.pinned.short', version) : say('models.latest')));
 
@@ -59,7 +59,7 @@ const FIELDS = [
   { name: 'deploymentVersion', wide: false, build: version('DEPLOYMENT', 'deploymentProcess') },
   { name: 'executorGroup', kind: 'suggest', required: true, source: 'groups' },
   { name: 'approverGroup', kind: 'suggest', required: true, source: 'groups' },
-  { name: 'calendar', kind: 'choice', required: true, options: byKey('/api/calendars?limit=200') },
+  { name: 'calendar', kind: 'choice', required: true, options: byKey('/api/calendars') },
   { name: 'category', max: 100 },
   { name: 'defaultImpact', kind: 'choice', required: true, options: levels },
   { name: 'defaultUrgency', kind: 'choice', required: true, options: levels },
@@ -140,7 +140,7 @@ export function modelKind(portfolio) {
       { name: 'planning', show: model => bound(flow('PLANNING', model.planningProcess), model.planningVersion) },
       { name: 'deployment', show: model => bound(flow('DEPLOYMENT', model.deploymentProcess), model.deploymentVersion) },
       { name: 'groups', show: model => h('span', {}, group(model.executorGroup), h('span', { class: 'sw-quiet reg-under' }, model.approverGroup && group(model.approverGroup))) },
-      { name: 'calendar', show: model => called(byKey('/api/calendars?limit=200'), model.calendar) },
+      { name: 'calendar', show: model => called(byKey('/api/calendars'), model.calendar) },
       { name: 'status', show: model => state('activity', model.status, 'ACTIVE') },
       { name: 'version', numeric: true },
     ],

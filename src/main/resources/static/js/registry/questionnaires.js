@@ -4,7 +4,7 @@ import { confirmed, frame } from './dialog.js';
 import { List, state } from './list.js';
 import { may, named, say, wordOf } from './texts.js';
 
-const { call, h, icon, list, t } = await part('core');
+const { call, h, icon, list, listAll, t } = await part('core');
 const LANGUAGES = ['en', 'es', 'pt'];
 const KINDS = ['RELEASE_TEST', 'RELEASE_STAGES', 'RELEASE_ITEM', 'RELEASE_SERVICE', 'GENERAL'];
 const TYPES = ['YES_NO', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'TEXT', 'LONG_TEXT', 'ATTACHMENT'];
@@ -137,8 +137,7 @@ function definition(spec, id) {
 // -- the steps that ask for it ---------------------------------------------------------------------------------------
 
 async function models() {
-  const portfolios = await list('/api/portfolios?limit=200');
-  return (await Promise.all(portfolios.map(({ key }) => list(`/api/portfolios/${key}/models?limit=200`)))).flat();
+  return listAll('/api/models');
 }
 
 async function assignments(questionnaire) {

@@ -4,7 +4,7 @@ import { part } from '../parts.js';
 import { confirmed } from './dialog.js';
 import { may, say, wordOf } from './texts.js';
 
-const { call, get, h, list, t } = await part('core');
+const { call, h, listAll, t } = await part('core');
 const PATH = '/api/rights';
 const ALL = '*';
 
@@ -13,22 +13,7 @@ const NOTHING = 'none';
 const WITH_RELEASES = ['REGISTER', 'CREATE', 'EDIT', 'EXECUTE', 'APPROVE', 'DELEGATE', 'SUSPEND', 'REACTIVATE', 'CANCEL', 'REOPEN', 'START_EARLY', 'PLAN_ACTIVITY'];
 const WITH_REGISTRIES = ['MANAGE_CMDB', 'MANAGE_CHANGES', 'MANAGE_MEDIA', 'MANAGE_REGISTRIES', 'MANAGE_RIGHTS', 'MANAGE_RETENTION', 'AUDIT'];
 
-async function everything() {
-  const all = [];
-  let after = '';
-  do {
-    const page = await get(`${PATH}?limit=200${after && `&after=${encodeURIComponent(after)}`}`);
-    all.push(...page.items);
-    after = page.next ?? '';
-  } while (after);
-  return all;
-}
-
-async function models() {
-  const portfolios = await list('/api/portfolios?limit=200');
-  const each = await Promise.all(portfolios.map(({ key }) => list(`/api/portfolios/${key}/models?limit=200`)));
-  return each.flat().filter(({ status }) => status !== 'RETIRED');
-}
+const models = async () => (await listAll('/api/models')).filter(({ status }) => status !== 'RETIRED');
 
 class Matrix {
   constructor(box) {
@@ -40,7 +25,7 @@ class Matrix {
 
   async load() {
     try {
-      [this.rights, this.groups, this.models] = await Promise.all([everything(), list('/api/groups?limit=100'), models()]);
+      [this.rights, this.groups, this.models] = await Promise.all([listAll(PATH), listAll('/api/groups'), models()]);
       this.show();
     } catch (problem) {
       this.box.replaceChildren(h('div', { class: 'sw-empty', role: 'alert' }, h('h2', {}, say('registries.failed')), h('p', {}, problem.message), h('button', { type: 'button', class: 'btn', onclick: () => this.load() }, t('SW_TRY_AGAIN'))));
@@ -149,7 +134,7 @@ class Matrix {
       const before = this.granted(group, this.model);
       return [group, operations.filter(each => !before.includes(each)), before.filter(each => !operations.includes(each))];
     });
-    this.rights = await everything();
+    this.rights = await listAll(PATH);
     this.wanted = new Map(changes.map(([group, more, fewer]) => [group, [...new Set([...this.granted(group, this.model), ...more])].filter(each => !fewer.includes(each))]));
     this.show();
     notice(say('rights.conflict'), true);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,11 @@ class GroupRightsTest {
 
     private final SlipwayClient slipway;
     private final SlipwayClient administrator;
+    private final IdentityService identities;
 
-    GroupRightsTest(SlipwayClient slipway) {
+    GroupRightsTest(SlipwayClient slipway, IdentityService identities) {
         this.slipway = slipway;
+        this.identities = identities;
         this.administrator = slipway.as("admin");
     }
 
@@ -90,6 +94,31 @@ class GroupRightsTest {
                 .isEqualTo("SUSPEND");
         assertThat(slipway.as("manager").get(path).json().at("/items/0").has("rights"))
                 .isFalse();
+    }
+
+    @Test
+    void listsMoreGroupsThanFitOnAPage() {
+        List<String> crowd =
+                IntStream.range(100, 230).mapToObj(each -> "crowd-" + each).toList();
+        try {
+            crowd.forEach(each -> identities.saveGroup(identities.newGroup(each)));
+
+            JsonNode first = slipway.as("manager").get("/api/groups?text=CROWD").json();
+            String next = first.path("next").asText();
+            JsonNode second = slipway.as("manager")
+                    .get("/api/groups?text=CROWD&after=" + next)
+                    .json();
+
+            assertThat(ids(first)).isEqualTo(crowd.subList(0, 100));
+            assertThat(ids(second)).isEqualTo(crowd.subList(100, 130));
+            assertThat(second.path("next").isNull()).isTrue();
+        } finally {
+            crowd.forEach(identities::deleteGroup);
+        }
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("items").findValuesAsText("id");
     }
 
     @Test

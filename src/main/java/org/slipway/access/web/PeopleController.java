@@ -80,16 +80,19 @@ class PeopleController {
         return new Slice<>(found, null);
     }
 
-    /** What they may do is told to those who can change it, and to auditors. */
+    /** By id. What they may do is told to those who can change it, and to auditors. */
     @GetMapping("/groups")
     Slice<GroupRecord> groups(
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(200) int limit) {
         boolean withRights = rights.mayI(Operation.MANAGE_RIGHTS, Rights.ANY_MODEL)
                 || rights.mayI(Operation.AUDIT, Rights.ANY_MODEL);
-        List<GroupRecord> found = directory.groups(text, limit).stream()
+        List<GroupRecord> found = directory.groups().stream()
+                .filter(group -> group.isMeantBy(text) && group.id().compareTo(after) > 0)
+                .limit(limit + 1L)
                 .map(group -> new GroupRecord(group.id(), group.name(), withRights ? rights.of(group.id()) : null))
                 .toList();
-        return new Slice<>(found, null);
+        return Slice.of(found, limit, GroupRecord::id);
     }
 }

@@ -1,6 +1,7 @@
 package org.slipway.process.access;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,16 +82,10 @@ class EnginePeople implements People, Directory {
     }
 
     @Override
-    public List<Group> groups(String text, int limit) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return engine
-                .run(() -> identities.createGroupQuery().orderByGroupId().asc().unlimitedList())
-                .stream()
+    public List<Group> groups() {
+        return engine.run(() -> identities.createGroupQuery().unlimitedList()).stream()
                 .map(group -> new Group(group.getId(), orElse(group.getName(), group.getId())))
-                .filter(group -> (group.id() + ' ' + group.name())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
-                .limit(limit)
+                .sorted(Comparator.comparing(Group::id))
                 .toList();
     }
 

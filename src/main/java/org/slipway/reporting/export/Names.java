@@ -10,16 +10,14 @@ import org.slipway.access.Group;
 /** What people and groups are called, for one export: each is looked up once, however many rows name him. */
 final class Names {
 
-    private static final int MOST_GROUPS = 500;
-
     private final Directory directory;
     private final Map<String, String> groups;
     private final Map<String, String> people = new HashMap<>();
 
     Names(Directory directory) {
         this.directory = directory;
-        this.groups = directory.groups("", MOST_GROUPS).stream()
-                .collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one));
+        this.groups =
+                directory.groups().stream().collect(Collectors.toMap(Group::id, Group::name, (one, other) -> one));
     }
 
     /** The login name of who is nobody any more. */

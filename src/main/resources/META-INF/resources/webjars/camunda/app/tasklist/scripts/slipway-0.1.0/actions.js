@@ -3,7 +3,7 @@
  * The server lists the actions that are allowed (GET /api/releases/{n} → actions); following is offered to everybody who
  * sees the release.
  */
-import { call, h, list, t, word } from './core.js';
+import { call, h, list, listOnce, t, word } from './core.js';
 import { keyOfTask } from './task-names.js';
 
 const release = number => `/api/releases/${encodeURIComponent(number)}`;
@@ -17,7 +17,7 @@ async function justifications(use) {
 }
 
 async function groups() {
-  return (await list('/api/groups?limit=100')).map(each => [each.id ?? each.key, each.name ?? each.id]);
+  return (await listOnce('/api/groups')).map(each => [each.id ?? each.key, each.name ?? each.id]);
 }
 
 /** What ended while it was being planned has no approved plan, so it can only be planned again. */

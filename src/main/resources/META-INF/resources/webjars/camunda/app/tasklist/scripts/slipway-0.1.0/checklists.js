@@ -283,7 +283,7 @@ export function checklists(release) {
       attach.disabled = false;
     }
   });
-  listOnce('/api/questionnaires?state=ACTIVE&limit=200')
+  listOnce('/api/questionnaires?state=ACTIVE')
     .then(found => choice.append(...found.map(each => h('option', { value: each.code }, each.title))))
     .catch(() => {});
   show(null).catch(tell);

@@ -233,11 +233,11 @@ export async function taskAndRelease(id) {
   return { ...view, release: await get(`/api/releases/${encodeURIComponent(view.task.release)}`) };
 }
 
-/** Lists many parts of a page ask for; asked once. */
+/** Lists many parts of a page ask for; asked once, to their end. */
 const asked = new Map();
-export function listOnce(path) {
+export function listOnce(path, ask = listAll) {
   if (!asked.has(path)) {
-    asked.set(path, list(path));
+    asked.set(path, ask(path));
     asked.get(path).catch(() => asked.delete(path));
   }
   return asked.get(path);

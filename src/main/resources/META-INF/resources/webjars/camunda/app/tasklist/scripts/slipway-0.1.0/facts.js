@@ -40,7 +40,7 @@ export function delay(release) {
 export function groupName(key) {
   const shown = h('span', {}, key ?? '');
   if (key) {
-    listOnce('/api/groups?limit=100')
+    listOnce('/api/groups')
       .then(groups => (shown.textContent = groups.find(each => (each.id ?? each.key) === key)?.name ?? key))
       .catch(() => {});
   }

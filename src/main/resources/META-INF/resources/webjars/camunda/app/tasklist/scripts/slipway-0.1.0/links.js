@@ -136,7 +136,7 @@ class Links {
       if (!offered.some(each => each.key === chosen)) select.prepend(h('option', { value: chosen }, word('STATUS', chosen)));
       select.value = chosen;
     };
-    listOnce('/api/release-situations?limit=100').then(offer).catch(() => {});
+    listOnce('/api/release-situations').then(offer).catch(() => {});
     select.addEventListener('change', async () => {
       this.say();
       try {

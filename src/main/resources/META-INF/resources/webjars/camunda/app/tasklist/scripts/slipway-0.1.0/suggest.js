@@ -3,22 +3,10 @@
  * know a thing by its name ("groups"), the input shows the name and holds the key; on a div (data-sw-suggest="changes")
  * several values are collected as removable chips. Whatever is typed stays allowed: the server decides whether it exists.
  */
-import { get, h, icon, list, listOnce, t } from './core.js';
+import { h, icon, list, listAll, listOnce, t } from './core.js';
 import { control, valueOf } from './fields.js';
 
 const numbered = kind => ({ path: `/api/${kind}`, value: item => item.number, label: item => item.title });
-
-/** All there are, page after page. */
-async function everything(path) {
-  const found = [];
-  let next = '';
-  do {
-    const page = await get(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ limit: 200, ...(next && { after: next }) })}`);
-    found.push(...page.items);
-    next = page.next;
-  } while (next);
-  return found;
-}
 
 /** Registries of which there are few: fetched when they are asked for first, and searched here. */
 function whole(fetched) {
@@ -34,17 +22,12 @@ function whole(fetched) {
 
 const keyed = kind => ({ path: `/api/${kind}`, value: item => item.key, label: item => item.name });
 
-async function models() {
-  const portfolios = await everything('/api/portfolios');
-  return (await Promise.all(portfolios.map(each => everything(`/api/portfolios/${encodeURIComponent(each.key)}/models`)))).flat();
-}
-
 const SOURCES = {
   // Where the key itself is what is written, as in a filter.
   'unit-keys': keyed('units'),
   'contract-keys': keyed('contracts'),
-  portfolios: whole(() => everything('/api/portfolios')),
-  models: whole(models),
+  portfolios: whole(() => listAll('/api/portfolios')),
+  models: whole(() => listAll('/api/models')),
   people: { path: '/api/people', value: item => item.id, label: item => item.name },
   changes: numbered('changes'),
   problems: numbered('problems'),
@@ -187,7 +170,7 @@ function byName(input, source) {
       return;
     }
     input.swChoose(value, value);
-    listOnce(`${source.path}?${new URLSearchParams({ text: value, limit: 100 })}`)
+    listOnce(`${source.path}?${new URLSearchParams({ text: value, limit: 100 })}`, list)
       .then(found => found.find(item => source.value(item) === value))
       .then(item => item && key === value && input.swChosen() && input.swChoose(value, source.label(item)))
       .catch(() => {}); // the key tells as much
