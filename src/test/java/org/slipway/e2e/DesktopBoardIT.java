@@ -137,6 +137,7 @@ class DesktopBoardIT {
                 .setPosition(ofSuspended(chart, "(bar.base + bar.x) / 2"), ofSuspended(chart, "bar.y")));
 
         page.waitForURL(url -> url.contains("/releases?"));
+        Desktop.isReady(page);
         assertThat(page.url()).contains("status=SUSPENDED", "open=true", "executorGroup=operations");
         assertThat(chromium.errors()).isEmpty();
     }

@@ -64,6 +64,7 @@ class DesktopRecordIT {
         submit(page);
 
         page.waitForURL(Pattern.compile(".*/releases/REL-\\d+"));
+        Desktop.isReady(page);
         assertThat(page.locator(".sw-notice")).containsText("is registered");
         assertThat(page.locator("[aria-current=step]")).containsText("Registered");
         tab(page, "Documents").click();
@@ -159,6 +160,7 @@ class DesktopRecordIT {
         submit(page);
 
         page.waitForURL(baseUrl + "/releases/" + release.number());
+        Desktop.isReady(page);
         assertThat(release.record().path("description").asText()).isEqualTo("Written by the manager");
         assertThat(release.record().path("version").asText()).isEqualTo("7.7");
         assertThat(chromium.errors()).isEmpty();
@@ -179,6 +181,7 @@ class DesktopRecordIT {
         submit(page);
 
         page.waitForURL(baseUrl + "/releases/" + release.number());
+        Desktop.isReady(page);
         assertThat(release.record().path("title").asText()).isEqualTo("Theirs");
         assertThat(release.record().path("version").asText()).isEqualTo("8.8");
     }
@@ -199,6 +202,7 @@ class DesktopRecordIT {
         submit(page);
 
         page.waitForURL(baseUrl + "/releases/" + release.number());
+        Desktop.isReady(page);
         assertThat(release.record().path("description").asText()).isEqualTo("Typed before the break");
         assertThat(release.record().path("version").asText()).isEqualTo("7.7");
         assertThat(chromium.errors()).isEmpty();

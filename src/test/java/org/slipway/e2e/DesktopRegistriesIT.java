@@ -145,6 +145,7 @@ class DesktopRegistriesIT {
                 .click();
         page.locator(".sw-register-foot [type=submit]").click();
         page.waitForURL(baseUrl + "/releases/" + number);
+        Desktop.isReady(page);
         assertThat(unitOf(number)).isEqualTo("z-" + mark);
 
         Desktop.open(page, baseUrl + "/releases/" + number + "/edit");
@@ -153,6 +154,7 @@ class DesktopRegistriesIT {
         page.locator("#contact-phone").fill("555 0100");
         page.locator(".sw-register-foot [type=submit]").click();
         page.waitForURL(baseUrl + "/releases/" + number);
+        Desktop.isReady(page);
         assertThat(unitOf(number)).isEqualTo("z-" + mark);
         assertThat(chromium.errors()).isEmpty();
     }

@@ -56,6 +56,7 @@ class DesktopStoryIT {
 
         page.locator("a.sw-desktop-link").click();
         page.waitForURL(baseUrl + "/");
+        Desktop.isReady(page);
         assertThat(waiting(page, release)).hasCount(0);
         assertThat(chromium.errors()).isEmpty();
     }
@@ -69,6 +70,7 @@ class DesktopStoryIT {
         page.keyboard().type(release.number());
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/releases\\?text=.*"));
+        Desktop.isReady(page);
         page.keyboard().press("j");
         assertThat(page.locator("#open-" + release.number())).isFocused();
         menu(page, release).click();
@@ -209,6 +211,7 @@ class DesktopStoryIT {
         Page page = chromium.openIn("America/Sao_Paulo", baseUrl + "/");
         Tasklist.logIn(page, "requester");
         page.waitForURL(baseUrl + "/");
+        Desktop.isReady(page);
 
         Locator time = page.locator("section[aria-labelledby=asked] time").first();
         String shown = time.getAttribute("title");
@@ -345,6 +348,7 @@ class DesktopStoryIT {
         page.locator("#deployment-end").fill(now.plusHours(8).format(MINUTES));
         page.locator(".sw-register-foot [type=submit]").click();
         page.waitForURL(Pattern.compile(".*/releases/REL-\\d+"));
+        Desktop.isReady(page);
         return ReleaseStory.of(slipway, page.url().replaceFirst(".*/", ""));
     }
 
@@ -367,6 +371,7 @@ class DesktopStoryIT {
         Page page = chromium.open(language, baseUrl + "/");
         Tasklist.logIn(page, person);
         page.waitForURL(baseUrl + "/");
+        Desktop.isReady(page);
         return page;
     }
 

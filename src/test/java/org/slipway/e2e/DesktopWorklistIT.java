@@ -158,6 +158,7 @@ class DesktopWorklistIT {
         Page page = chromium.open(language, baseUrl + "/");
         Tasklist.logIn(page, person);
         page.waitForURL(baseUrl + "/");
+        Desktop.isReady(page);
         return page;
     }
 
