@@ -18,7 +18,6 @@ import org.slipway.release.CurrentTask;
 import org.slipway.release.Followers;
 import org.slipway.release.LegalHold;
 import org.slipway.release.Occurrences;
-import org.slipway.release.ReleaseActions;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
 import org.slipway.release.Releases;
@@ -41,7 +40,6 @@ class RecordView {
      * @param names  of everybody who has to do with it, by id
      * @param flow   the id of the lifecycle that runs for it
      * @param pack   whether the reader may fetch its audit pack
-     * @param attach whether the reader may add documents to it
      */
     public record Shown(
             ReleaseRecord release,
@@ -53,8 +51,7 @@ class RecordView {
             List<String> followers,
             Map<String, String> names,
             @Nullable String flow,
-            boolean pack,
-            boolean attach) {
+            boolean pack) {
 
         /** What somebody is called; nobody is called nothing. */
         public @Nullable String name(@Nullable String person) {
@@ -70,7 +67,6 @@ class RecordView {
     private final Directory directory;
     private final Rights rights;
     private final TaskRights taskRights;
-    private final ReleaseActions actions;
     private final CurrentUser currentUser;
 
     RecordView(
@@ -82,7 +78,6 @@ class RecordView {
             Directory directory,
             Rights rights,
             TaskRights taskRights,
-            ReleaseActions actions,
             CurrentUser currentUser) {
         this.records = records;
         this.releases = releases;
@@ -92,7 +87,6 @@ class RecordView {
         this.directory = directory;
         this.rights = rights;
         this.taskRights = taskRights;
-        this.actions = actions;
         this.currentUser = currentUser;
     }
 
@@ -114,8 +108,7 @@ class RecordView {
                 following,
                 names,
                 releases.get(number).progress().processInstance(),
-                rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || rights.mayI(Operation.EDIT, release.model()),
-                actions.mayDocument(release.model()));
+                rights.mayI(Operation.AUDIT, Rights.ANY_MODEL) || rights.mayI(Operation.EDIT, release.model()));
     }
 
     private static Set<String> people(ReleaseRecord release, LifecycleLine line, List<String> following) {

@@ -65,7 +65,10 @@ public class ReleaseActions {
         this.currentUser = currentUser;
     }
 
-    /** By name: operations, {@code ADD_ACTIVITY}, {@code LINK} and, for one of its open tasks at least, {@code SHARE}. */
+    /**
+     * By name: operations, {@code ADD_ACTIVITY}, {@code LINK}, {@code DOCUMENT} and, for one of its open tasks at least,
+     * {@code SHARE}.
+     */
     public List<String> of(Standing release) {
         if (rights.onlyAudit()) {
             return List.of();
@@ -92,6 +95,9 @@ public class ReleaseActions {
                 actions.add("LINK");
             }
         }
+        if (mayDocument(granted)) {
+            actions.add("DOCUMENT");
+        }
         if (release.tasks().stream().anyMatch(task -> taskRights.mayShare(task, release.model()))) {
             actions.add("SHARE");
         }
@@ -100,7 +106,11 @@ public class ReleaseActions {
 
     /** Whether he may add documents to releases of a model, at any time of their life: whoever has a part in them may. */
     public boolean mayDocument(String model) {
-        return PARTS.stream().anyMatch(part -> rights.mayI(part, model));
+        return mayDocument(rights.mine(model));
+    }
+
+    private static boolean mayDocument(Set<Operation> granted) {
+        return PARTS.stream().anyMatch(granted::contains);
     }
 
     /** By name, {@code HOLD} or {@code LIFT_HOLD}. */

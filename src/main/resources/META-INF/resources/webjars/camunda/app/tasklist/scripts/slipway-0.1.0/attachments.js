@@ -15,7 +15,7 @@ export function upload(number, file, about = {}) {
 let blocks = 0;
 
 /** @param mayAdd whether the person may add to them, else he is offered to read them */
-export function attachments(number, mayAdd = true) {
+export function attachments(number, mayAdd) {
   const path = `/api/releases/${encodeURIComponent(number)}/links/documents`;
   const id = `sw-files-${(blocks += 1)}`;
   const files = h('ul', { class: 'sw-files' });

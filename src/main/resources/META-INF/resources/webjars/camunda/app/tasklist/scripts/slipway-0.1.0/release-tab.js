@@ -126,7 +126,7 @@ export function render(node, { taskId }) {
       section('SW_ACTIVITIES', activities(number)),
       section('SW_BACKOUT_PLAN', later(get(`${path}/backout-plan`), backoutPlan)),
       checklists(release),
-      attachments(number),
+      attachments(number, release.actions.includes('DOCUMENT')),
       section('SW_HISTORY', ...history(number)),
     );
   };

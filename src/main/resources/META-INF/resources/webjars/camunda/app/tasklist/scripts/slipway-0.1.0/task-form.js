@@ -148,7 +148,7 @@ export function taskForm(camForm, $scope) {
       const work = await workOf(camForm, task).catch(() => null);
       panel.replaceChildren(...facts(release, task, { reaches: panel.dataset.swImpact !== undefined }), ...assignment(work));
       resume(state, draft);
-      state.form.querySelector('[data-sw-attachments]')?.append(attachments(release.number));
+      state.form.querySelector('[data-sw-attachments]')?.append(attachments(release.number, release.actions.includes('DOCUMENT')));
       state.form.querySelector('[data-sw-checklists]')?.append(checklists(release));
     } catch (problem) {
       panel.replaceChildren(h('p', { class: 'sw-quiet' }, t('SW_FACTS_MISSING'), ' ', problem.message));
