@@ -1,6 +1,7 @@
 /* Everything about one release, across its cycles and phases, for whoever has to answer for it. */
 import { get, h, minutes, word } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
 import { priority, status } from '../../../tasklist/scripts/slipway-0.1.0/facts.js';
+import { told } from '../../../tasklist/scripts/slipway-0.1.0/occurrences.js';
 import { releaseVerification } from './audit-verification.js';
 import { history, MOST } from './engine.js';
 import { INSTANCE_COLUMNS } from './instance-tables.js';
@@ -106,7 +107,8 @@ function journal(number) {
       { title: 'AUDIT_TASK', text: row => word('TASK', row.task) },
       { title: 'AUDIT_BEFORE_VALUE', text: row => word('STATUS', row.statusBefore) },
       { title: 'AUDIT_AFTER_VALUE', text: row => word('STATUS', row.statusAfter) },
-      { title: 'AUDIT_TEXT', text: said, show: row => h('span', { class: 'sw-audit-long' }, said(row)) },
+      // As it is kept into files, which are compared; as it is read on the page.
+      { title: 'AUDIT_TEXT', text: said, show: row => h('span', { class: 'sw-audit-long' }, said({ ...row, text: told(row) })) },
       { title: 'AUDIT_HASH', text: row => row.hash, show: row => h('code', { class: 'sw-audit-number', title: row.hash }, `${row.hash.slice(0, 10)}…`) },
       { title: 'AUDIT_SEALED', text: row => t(row.intact ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'), show: intact },
     ],

@@ -8,6 +8,7 @@ import { attachments } from './attachments.js';
 import { checklists } from './checklists.js';
 import { ago, get, h, minutes, shortDate, t, url, word } from './core.js';
 import { facts, groupName, personName, status } from './facts.js';
+import { told } from './occurrences.js';
 
 export function section(title, ...content) {
   return h('section', { class: 'sw-section' }, h('h4', {}, t(title)), ...content);
@@ -87,7 +88,7 @@ function occurrence(each) {
     'li',
     {},
     h('p', { class: 'sw-occurrence' }, ago(each.at), h('strong', {}, each.who ? personName(each.who) : t('SW_SYSTEM')), h('span', {}, word('OCCURRENCE', each.category)), each.task && h('span', { class: 'sw-quiet' }, word('TASK', each.task)), moved && status(each.statusAfter)),
-    each.text && h('p', { class: 'sw-occurrence-text' }, each.text),
+    each.text && h('p', { class: 'sw-occurrence-text' }, told(each)),
   );
 }
 
