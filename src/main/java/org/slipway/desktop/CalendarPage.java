@@ -74,7 +74,9 @@ class CalendarPage {
             Model page) {
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
         LocalDate today = LocalDate.now(clock.withZone(zone));
-        CalendarPeriod period = CalendarPeriod.of(viewOf(view), date == null ? today : date, locale);
+        CalendarPeriod period = date == null
+                ? CalendarPeriod.opened(viewOf(view), today, locale)
+                : CalendarPeriod.of(viewOf(view), date, locale);
         Slice<FoundRelease> found = windows.overlapping(
                 period.from().atStartOfDay(zone).toInstant(),
                 period.to().atStartOfDay(zone).toInstant(),

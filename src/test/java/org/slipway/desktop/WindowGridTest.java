@@ -82,6 +82,20 @@ class WindowGridTest {
         assertThat(november.outside(november.from())).isTrue();
     }
 
+    @Test
+    void opensLateInAMonthOnTheThreeWeeksThatFollow() {
+        Locale spanish = Locale.forLanguageTag("es-ES");
+        CalendarPeriod late = CalendarPeriod.opened(View.MONTH, LocalDate.of(2026, 12, 29), spanish);
+
+        assertThat(late.from()).isEqualTo("2026-12-14");
+        assertThat(late.to()).isEqualTo("2027-01-25");
+        assertThat(late.title(spanish)).isEqualTo("diciembre 2026 – enero 2027");
+        assertThat(late.outside(LocalDate.of(2027, 1, 4))).isFalse();
+        assertThat(late.next()).isEqualTo("2027-01-01");
+        assertThat(CalendarPeriod.opened(View.MONTH, LocalDate.of(2026, 12, 6), spanish))
+                .isEqualTo(CalendarPeriod.of(View.MONTH, LocalDate.of(2026, 12, 6), spanish));
+    }
+
     private Row week(FoundRelease release, int most) {
         return grid.rows(MONDAY, 1, 7, most, List.of(release)).get(0);
     }
