@@ -4,7 +4,7 @@
  */
 import { colour, library, part } from './parts.js';
 
-const { ago, get, h, icon, shortDate, t, url } = await part('core');
+const [{ ago, get, h, icon, shortDate, t, url }, { refit }] = await Promise.all(['core', 'refit'].map(part));
 
 const VIEWER = 'bpmn-js/dist/bpmn-navigated-viewer.production.min.js';
 
@@ -22,6 +22,7 @@ class Flow {
     this.runs = h('div', { class: 'sw-flow-runs', role: 'group', 'aria-label': t('SW_FLOW_PROCESSES') });
     this.canvas = h('div', { class: 'sw-flow-canvas', role: 'group' });
     this.words = h('div', { class: 'sw-flow-words' });
+    this.whole = refit(this.canvas, () => this.zoom(0));
     const zoom = (name, text, step) => h('button', { type: 'button', class: 'btn btn-sm', 'aria-label': t(text), title: t(text), onclick: () => this.zoom(step) }, h('span', { class: `bi bi-${name}`, 'aria-hidden': 'true' }));
     this.element = h(
       'section',
@@ -107,7 +108,9 @@ class Flow {
   /** @param step how much larger; 0 shows all of it */
   zoom(step) {
     const canvas = this.viewer?.get('canvas');
-    if (!canvas) return;
+    if (!canvas || !this.canvas.offsetWidth) return;
+    this.whole(!step);
+    canvas.resized();
     if (step) canvas.zoom(canvas.zoom() * step, 'auto');
     else canvas.zoom('fit-viewport', 'auto');
   }

@@ -1,5 +1,6 @@
 /* The drawing of a process definition, with marks, numbers and a way to enlarge it. */
 import { h, url } from '../../../tasklist/scripts/slipway-0.1.0/core.js';
+import { refit } from '../../../tasklist/scripts/slipway-0.1.0/refit.js';
 import { t } from './texts.js';
 
 const VIEWER = '/webjars/bpmn-js/dist/bpmn-navigated-viewer.production.min.js';
@@ -30,6 +31,7 @@ export class Diagram {
       h('div', { class: 'sw-audit-zoom btn-group' }, zoom('zoom-in', 'SW_ZOOM_IN', 1.25), zoom('zoom-out', 'SW_ZOOM_OUT', 0.8), zoom('resize-small', 'SW_ZOOM_FIT', 0)),
     );
     this.marked = [];
+    this.whole = refit(this.canvas, () => this.zoom(0));
   }
 
   async show(xml) {
@@ -88,6 +90,8 @@ export class Diagram {
   zoom(step) {
     const canvas = this.viewer?.get('canvas');
     if (!canvas || !this.canvas.offsetWidth) return;
+    this.whole(!step);
+    canvas.resized();
     if (step) canvas.zoom(canvas.zoom() * step, 'auto');
     else canvas.zoom('fit-viewport', 'auto');
   }
