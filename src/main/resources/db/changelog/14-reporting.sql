@@ -141,3 +141,8 @@ end $$;
 --changeset slipway:reporting-8
 create index release_occurrence_by_category on release_occurrence (category, at, id);
 --rollback drop index release_occurrence_by_category;
+
+--changeset slipway:reporting-9 dbms:postgresql
+-- And what has ended begins, from the newest down, only behind all that has not.
+create index release_record_ended on release_record (number) where ended_at is not null;
+--rollback drop index release_record_ended;

@@ -18,18 +18,21 @@ import org.slipway.release.ReleaseStatus;
 /** A question as SQL over {@code release_record r}. What a person wrote is a parameter, never a part of the statement. */
 final class ReleaseConditions {
 
-    private static final String TASKS = "exists (select 1 from ACT_RU_EXECUTION e"
-            + " join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_ where e.BUSINESS_KEY_ = r.number and ";
-    private static final String SHARED = "exists (select 1 from ACT_RU_EXECUTION e"
-            + " join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_"
-            + " join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'"
-            + " where e.BUSINESS_KEY_ = r.number and ";
+    /** Of one release after another: OFFSET keeps PostgreSQL from gathering the tasks of all. */
+    private static final String OF_ONE = "exists (select 1 from ACT_RU_EXECUTION e"
+            + " join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_%s where e.BUSINESS_KEY_ = r.number and %s offset 0 rows)";
+
+    private static final String OF_ALL = "select e.BUSINESS_KEY_ from ACT_RU_TASK t"
+            + " join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_%s where %s";
+    private static final String SHARED = " join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'";
 
     private static final String TEXTS = "r.number in (select t.number from reporting_text t where %s)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, List<String>> periods = new LinkedHashMap<>();
+    private String ofOne = "";
+    private String ofAll = "";
 
     /**
      * @param person    who asks
@@ -46,10 +49,8 @@ final class ReleaseConditions {
         is("r.approver_group", "approverGroup", question.approverGroup());
         is("r.contract", "contract", question.contract());
         is("r.contact_unit", "unit", question.unit());
-        is(
-                "r.phase",
-                "phase",
-                question.phase() == null ? null : question.phase().name());
+        // Not "=": then the order by phase and number would be one by number alone (SortOrder).
+        when(question.phase() == null ? null : question.phase().name(), "phase", "r.phase between :phase and :phase");
         is("r.cycle_number", "cycle", question.cycle());
         is("r.model", "model", question.model());
         when(
@@ -65,12 +66,12 @@ final class ReleaseConditions {
                     "lower(r.number || chr(10) || r.title || chr(10) || r.description)", "text", question.text(), "%s");
         }
         situations(question.situation(), now);
-        if (question.open() == null && onlyOpen(question.status())) {
-            // They follow from one another, which the database cannot know; it has indexes for what is open.
+        // What follows from the statuses or from an open task the database cannot know; it has indexes for either.
+        if (Boolean.TRUE.equals(question.open()) || question.assigned() != null || all(question.status(), false)) {
             and("r.ended_at is null");
         }
-        if (question.open() != null) {
-            and("r.ended_at is " + (question.open() ? "null" : "not null"));
+        if (Boolean.FALSE.equals(question.open()) || all(question.status(), true)) {
+            and("r.ended_at is not null");
         }
         assigned(question.assigned(), person, groups);
         between("r.registered_at", "opened", question.openedFrom(), question.openedTo());
@@ -98,8 +99,10 @@ final class ReleaseConditions {
                         + " on e.ID_ = t.PROC_INST_ID_ where t.ID_ in (:tasks))");
     }
 
-    private static boolean onlyOpen(@Nullable List<ReleaseStatus> statuses) {
-        return statuses != null && !statuses.isEmpty() && statuses.stream().noneMatch(ReleaseStatus::isEnded);
+    private static boolean all(@Nullable List<ReleaseStatus> statuses, boolean ended) {
+        return statuses != null
+                && !statuses.isEmpty()
+                && statuses.stream().allMatch(status -> status.isEnded() == ended);
     }
 
     void and(String condition) {
@@ -120,6 +123,20 @@ final class ReleaseConditions {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
+    /** The releases of all the tasks that are asked for, once for each; nothing when it does not matter who has tasks. */
+    Optional<String> ofTasks() {
+        return ofAll.isEmpty() ? Optional.empty() : Optional.of(ofAll);
+    }
+
+    /** Looks for the tasks of each release, not for the releases of the tasks: for a page when there are many tasks. */
+    void takeTasksOfEach() {
+        conditions.set(conditions.indexOf(among(ofAll)), ofOne);
+    }
+
+    private static String among(String releases) {
+        return "r.number in (" + releases + ")";
+    }
+
     private void situations(@Nullable List<ReleaseSituation> wanted, Instant now) {
         if (wanted != null && !wanted.isEmpty()) {
             and(
@@ -136,21 +153,29 @@ final class ReleaseConditions {
         if (whom == null) {
             return;
         }
+        values.put("person", whom.equals("MINE") ? person : whom);
         switch (whom) {
-            case "UNASSIGNED" -> and(TASKS + "t.ASSIGNEE_ is null)");
+            case "UNASSIGNED" -> tasks("", "t.ASSIGNEE_ is null");
             case "OFFERED" -> {
-                and(
-                        SHARED + "t.ASSIGNEE_ is null and (l.USER_ID_ = :person or l.GROUP_ID_ in (:groups)))",
-                        "person",
-                        person);
+                tasks(SHARED, "t.ASSIGNEE_ is null and (l.USER_ID_ = :person or l.GROUP_ID_ in (:groups))");
+                values.put("person", person);
                 values.put("groups", groups.isEmpty() ? Set.of("-") : groups);
             }
-            default ->
-                and(
-                        "(" + TASKS + "t.ASSIGNEE_ = :person) or " + SHARED + "l.USER_ID_ = :person))",
-                        "person",
-                        whom.equals("MINE") ? person : whom);
+            default -> {
+                tasks("", "t.ASSIGNEE_ = :person");
+                String held = ofOne;
+                String heldByAll = ofAll;
+                tasks(SHARED, "l.USER_ID_ = :person");
+                ofOne = "(" + held + " or " + ofOne + ")";
+                ofAll = heldByAll + " union all " + ofAll;
+            }
         }
+        and(among(ofAll));
+    }
+
+    private void tasks(String source, String condition) {
+        ofOne = OF_ONE.formatted(source, condition);
+        ofAll = OF_ALL.formatted(source, condition);
     }
 
     private void containing(String expression, String name, @Nullable String text, String frame) {

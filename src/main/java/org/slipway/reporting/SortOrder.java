@@ -30,6 +30,8 @@ final class SortOrder {
     }
 
     private static final Column NUMBER = Column.text("r.number", FoundRelease::number);
+    private static final Column PHASE =
+            Column.text("r.phase", found -> found.phase().name());
     private static final Column ENDED =
             Column.moment("r.ended_at", found -> Objects.requireNonNull(found.concludedAt()));
 
@@ -64,7 +66,18 @@ final class SortOrder {
         if (column == null) {
             throw new Malformed("sort-unknown", "sort", sort);
         }
-        return new SortOrder(column, down);
+        return new SortOrder(column == NUMBER && byPhase(question) ? PHASE : column, down);
+    }
+
+    /**
+     * Of one phase it is the same order, and has an index: by number, PostgreSQL would go through all that is open, and newer,
+     * to come to what is in its last phase.
+     */
+    private static boolean byPhase(ReleaseQuestion question) {
+        return question.phase() != null
+                && question.open() == null
+                && question.status() == null
+                && question.situation() == null;
     }
 
     private static String preset(ReleaseQuestion question) {
@@ -73,6 +86,15 @@ final class SortOrder {
         }
         if (question.openedFrom() != null || question.openedTo() != null) {
             return "-opened";
+        }
+        if (question.planningFrom() != null || question.planningTo() != null) {
+            return "-planning";
+        }
+        if (question.deploymentFrom() != null || question.deploymentTo() != null) {
+            return "-deployment";
+        }
+        if (question.deadlineFrom() != null || question.deadlineTo() != null) {
+            return "-deadline";
         }
         return "-number";
     }
