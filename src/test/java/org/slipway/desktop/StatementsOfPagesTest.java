@@ -39,8 +39,8 @@ class StatementsOfPagesTest {
     /** The frame takes two: the name of the person and the applications that are open to him. */
     @ParameterizedTest
     @CsvSource({
-        // Tasks, their releases, groups.
-        "/, 5",
+        // Whether they are many, tasks, their releases, groups.
+        "/, 6",
         // Releases, their tasks, which of them he follows, people, groups, columns.
         "/releases, 8",
         "/board, 8",
@@ -96,6 +96,9 @@ class StatementsOfPagesTest {
 
         assertThat(many).as(log.byText()).isEqualTo(few);
         assertThat(many.values()).allMatch(statements -> statements <= 20);
+        int tasks = statements("operator", "/api/tasks?limit=200");
+        assertThat(tasks).as(log.byText()).isEqualTo(statements("operator", "/api/tasks?limit=1"));
+        assertThat(tasks).as(log.byText()).isLessThanOrEqualTo(3);
     }
 
     private void belongTo(ReleaseStory release, int times) {
@@ -119,8 +122,12 @@ class StatementsOfPagesTest {
     }
 
     private int statements(String page) {
+        return statements("manager", page);
+    }
+
+    private int statements(String person, String page) {
         SlipwayClient browser =
-                slipway.as("manager").with("Accept", page.startsWith("/api/") ? "application/json" : "text/html");
+                slipway.as(person).with("Accept", page.startsWith("/api/") ? "application/json" : "text/html");
         browser.get(page).expect(200);
         log.clear();
         log.begin(page, Stage.AUTHENTICATION);

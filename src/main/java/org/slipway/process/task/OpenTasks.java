@@ -34,6 +34,32 @@ public class OpenTasks {
 
     private static final String ORDER = " order by t.CREATE_TIME_, t.ID_, l.GROUP_ID_, l.USER_ID_";
 
+    private static final String OFFERED =
+            "o.TYPE_ = 'candidate' and (o.USER_ID_ = :person or o.GROUP_ID_ in (:groups))";
+
+    private static final String AMONG_ALL = "(m.ASSIGNEE_ = :person or m.ASSIGNEE_ is null and exists (select 1"
+            + " from ACT_RU_IDENTITYLINK o where o.TASK_ID_ = m.ID_ and " + OFFERED + "))";
+
+    private static final String GATHERED = "m.ID_ in (select h.ID_ from ACT_RU_TASK h where h.ASSIGNEE_ = :person"
+            + " union all select o.TASK_ID_ from ACT_RU_IDENTITYLINK o where " + OFFERED + ")"
+            + " and (m.ASSIGNEE_ = :person or m.ASSIGNEE_ is null)";
+
+    private static final String PAGE = """
+             where t.ID_ in (
+                select m.ID_ from ACT_RU_TASK m join ACT_RU_EXECUTION x on x.ID_ = m.PROC_INST_ID_
+                 where x.BUSINESS_KEY_ is not null and %s
+                   and m.CREATE_TIME_ >= :created and (m.CREATE_TIME_ > :created or m.ID_ > :task)
+                 order by m.CREATE_TIME_, m.ID_
+                 fetch first :limit rows only)
+            """;
+
+    private static final int FEW = 1_000;
+
+    private static final String HOW_MANY =
+            "select count(*) from (select h.ID_ from ACT_RU_TASK h where h.ASSIGNEE_ = :person"
+                    + " union all select o.TASK_ID_ from ACT_RU_IDENTITYLINK o join ACT_RU_TASK f on f.ID_ = o.TASK_ID_"
+                    + " where f.ASSIGNEE_ is null and " + OFFERED + " fetch first " + (FEW + 1) + " rows only) x";
+
     private static final int SUSPENDED = 2;
 
     private final JdbcClient jdbc;
@@ -65,24 +91,22 @@ public class OpenTasks {
 
     /** What somebody holds, and what nobody holds and is offered to him; oldest first. */
     List<CurrentTask> mine(String person, Set<String> groups, @Nullable WorklistPlace after, int limit) {
-        Set<String> asked = groups.isEmpty() ? Set.of("-") : groups;
-        String page = """
-                 where t.ID_ in (
-                    select m.ID_ from ACT_RU_TASK m join ACT_RU_EXECUTION x on x.ID_ = m.PROC_INST_ID_
-                     where x.BUSINESS_KEY_ is not null
-                       and (m.ASSIGNEE_ = :person or m.ASSIGNEE_ is null and exists (
-                             select 1 from ACT_RU_IDENTITYLINK o where o.TASK_ID_ = m.ID_ and o.TYPE_ = 'candidate'
-                                and (o.USER_ID_ = :person or o.GROUP_ID_ in (:groups))))
-                       and (m.CREATE_TIME_ > :created or m.CREATE_TIME_ = :created and m.ID_ > :task)
-                     order by m.CREATE_TIME_, m.ID_
-                     fetch first :limit rows only)
-                """;
-        return group(jdbc.sql(SELECT + page + ORDER)
-                .param("person", person)
-                .param("groups", asked)
-                .param("created", Timestamp.from(after == null ? Instant.EPOCH : after.created()))
-                .param("task", after == null ? "" : after.task())
-                .param("limit", limit)
+        Map<String, Object> values = Map.of(
+                "person",
+                person,
+                "groups",
+                groups.isEmpty() ? Set.of("-") : groups,
+                "created",
+                Timestamp.from(after == null ? Instant.EPOCH : after.created()),
+                "task",
+                after == null ? "" : after.task(),
+                "limit",
+                limit);
+        // Whoever has few would have the database go through everybody's to find them; whoever has many soon has a
+        // page.
+        long all = jdbc.sql(HOW_MANY).params(values).query(Long.class).single();
+        return group(jdbc.sql(SELECT + PAGE.formatted(all > FEW ? AMONG_ALL : GATHERED) + ORDER)
+                .params(values)
                 .query(OpenTasks::row)
                 .list());
     }
