@@ -146,3 +146,7 @@ create index release_occurrence_by_category on release_occurrence (category, at,
 -- And what has ended begins, from the newest down, only behind all that has not.
 create index release_record_ended on release_record (number) where ended_at is not null;
 --rollback drop index release_record_ended;
+
+--changeset slipway:reporting-10
+create index release_record_by_location on release_record (contact_location, number);
+--rollback drop index release_record_by_location;

@@ -36,9 +36,11 @@ class ActiveFilters {
             new Filter("follower", "worklist.filter.follower"),
             new Filter("contact", "worklist.filter.contact"),
             new Filter("unit", "worklist.filter.unit"),
+            new Filter("location", "worklist.filter.location"),
             new Filter("contract", "worklist.filter.contract"),
             new Filter("portfolio", "worklist.filter.portfolio"),
             new Filter("model", "worklist.filter.model"),
+            new Filter("category", "worklist.filter.category"),
             new Filter("configurationItem", "worklist.filter.configurationItem"),
             new Filter("change", "worklist.filter.change"),
             new Filter("cycle", "worklist.filter.cycle"));
@@ -137,6 +139,7 @@ class ActiveFilters {
             case "model" -> models.find(key).map(ReleaseModel::name);
             case "portfolio" -> portfolio(key);
             case "unit" -> registries.unitName(key);
+            case "location" -> registries.locationName(key);
             case "contract" -> registries.contractName(key);
             default -> PEOPLE.contains(filter) ? Optional.ofNullable(people.get(key)) : Optional.empty();
         };

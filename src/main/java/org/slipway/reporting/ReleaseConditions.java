@@ -49,6 +49,7 @@ final class ReleaseConditions {
         is("r.approver_group", "approverGroup", question.approverGroup());
         is("r.contract", "contract", question.contract());
         is("r.contact_unit", "unit", question.unit());
+        is("r.contact_location", "location", question.location());
         // Not "=": then the order by phase and number would be one by number alone (SortOrder).
         when(question.phase() == null ? null : question.phase().name(), "phase", "r.phase between :phase and :phase");
         is("r.cycle_number", "cycle", question.cycle());
@@ -57,6 +58,10 @@ final class ReleaseConditions {
                 question.portfolio(),
                 "portfolio",
                 "r.model in (select m.model_key from portfolio_model m where m.portfolio_key = :portfolio)");
+        when(
+                question.category(),
+                "category",
+                "r.model in (select m.model_key from portfolio_model m where m.category = :category)");
         if (textApart) {
             containing("t.contact", "contact", question.contact(), TEXTS);
             containing("t.words", "text", question.text(), TEXTS);

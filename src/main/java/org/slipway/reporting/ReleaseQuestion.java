@@ -18,6 +18,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param contact           part of the contact's name or address, in any case of letters
  * @param unit              the contact's unit
+ * @param location          where the contact sits
+ * @param category          that of its model
  * @param situation         any of these
  * @param open              whether it has not ended
  * @param assigned          {@code MINE}: an open task is held by who asks or shared with him; {@code UNASSIGNED}: an open
@@ -48,11 +50,13 @@ public record ReleaseQuestion(
         @Size(max = 64) @Nullable String approverGroup,
         @Size(max = 64) @Nullable String contract,
         @Size(max = 64) @Nullable String unit,
+        @Size(max = 64) @Nullable String location,
         @Size(max = 100) @Nullable String contact,
         @Nullable Phase phase,
         @Nullable @Min(1) Integer cycle,
         @Size(max = 64) @Nullable String model,
         @Size(max = 64) @Nullable String portfolio,
+        @Size(max = 100) @Nullable String category,
         @Nullable List<ReleaseSituation> situation,
         @Nullable Boolean open,
         @Size(max = 64) @Nullable String assigned,
@@ -99,7 +103,8 @@ public record ReleaseQuestion(
     /** Everything is found. */
     public static final ReleaseQuestion ALL = new ReleaseQuestion(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /** The same question, from its first page on. */
     public ReleaseQuestion anyPage() {
@@ -113,11 +118,13 @@ public record ReleaseQuestion(
                 approverGroup,
                 contract,
                 unit,
+                location,
                 contact,
                 phase,
                 cycle,
                 model,
                 portfolio,
+                category,
                 situation,
                 open,
                 assigned,

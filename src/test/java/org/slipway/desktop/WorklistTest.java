@@ -90,7 +90,7 @@ class WorklistTest {
     @Test
     void tellsEachFilterInWordsWithTheListWithoutIt() {
         String asked = "/releases?open=true&status=REGISTERED&status=PLANNED&requester=requester&model=standard"
-                + "&executorGroup=operations&follower=ME&task=a&task=b&openedTo=2026-11-20T12:00:00Z";
+                + "&executorGroup=operations&location=head-office&category=Shop&follower=ME&task=a&task=b&openedTo=2026-11-20T12:00:00Z";
 
         Document list = page("manager", asked);
 
@@ -101,7 +101,9 @@ class WorklistTest {
                         "Executor group " + group("operations"),
                         "Requester requester Tester",
                         "Followed by you",
+                        "Physical location Head office",
                         "Model " + model(),
+                        "Category of the model Shop",
                         "Created to Nov 20, 2026",
                         "Tasks 2");
         assertThat(list.expectFirst(".sw-active-filters a").attr("href"))

@@ -221,12 +221,16 @@ class PortfoliosOverHttpTest {
 
     @Test
     void keepsARunningReleaseOnTheVersionItBeganWith() {
-        String key = active(Map.of("planningVersion", 1, "defaultRisk", "LOW"));
+        String key = active(Map.of("planningVersion", 1, "defaultRisk", "LOW", "category", "Harbour"));
         String path = "/api/portfolios/general/models/" + key;
         ReleaseStory release = ReleaseStory.of(
                 slipway,
                 register(key, Map.of()).expect(201).json().path("number").asText());
         assertThat(release.record().path("planningFlow").asText()).isEqualTo("release-planning:1");
+        assertThat(manager.get("/api/releases?category=Harbour").json().findValuesAsText("number"))
+                .containsExactly(release.number());
+        assertThat(manager.get("/api/releases?category=harbours").json().path("items"))
+                .isEmpty();
 
         manager.patch(path, Map.of("calendar", "business-hours", "kind", "MAJOR"))
                 .expect(200);

@@ -40,7 +40,12 @@ class SearchTest {
         Instant before = Instant.now().minusSeconds(60);
         Map<String, Object> registration = registration("Payments " + mark);
         registration.put(
-                "contact", Map.of("name", "Zoë Quester", "email", "zoe@example.org", "unit", "information-technology"));
+                "contact",
+                Map.of(
+                        "name", "Zoë Quester",
+                        "email", "zoe@example.org",
+                        "unit", "information-technology",
+                        "location", "head-office"));
         registration.put("changes", List.of(ReleaseStory.change(slipway)));
         String change = ((List<?>) registration.get("changes")).get(0).toString();
         String number = ReleaseStory.registered(slipway, registration).number();
@@ -54,6 +59,7 @@ class SearchTest {
                 Map.entry("approverGroup", List.of("approvers", "operations")),
                 Map.entry("contract", List.of("internal", "external")),
                 Map.entry("unit", List.of("information-technology", "sales")),
+                Map.entry("location", List.of("head-office", "quay")),
                 Map.entry("contact", List.of("ë quest", "zoey")),
                 Map.entry("phase", List.of("PLANNING", "DEPLOYMENT")),
                 Map.entry("cycle", List.of("1", "2")),

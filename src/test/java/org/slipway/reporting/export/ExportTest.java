@@ -116,7 +116,8 @@ class ExportTest {
 
     @Test
     void saysThatNothingWasFound() throws Exception {
-        assertThat(new String(export("CSV", "", "en"), UTF_8)).contains("No release was found.");
+        assertThat(new String(export("CSV", "location=quay&category=Harbour", "en"), UTF_8))
+                .contains("Physical location,quay", "Category of the model,Harbour", "No release was found.");
         assertThat(texts(sheet(export("XLSX", "", "en")).getElementsByTagName("is")))
                 .contains("No release was found.");
         assertThat(new PdfTextExtractor(new PdfReader(export("PDF", "", "en"))).getTextFromPage(1))

@@ -22,12 +22,20 @@ function whole(fetched) {
 
 const keyed = kind => ({ path: `/api/${kind}`, value: item => item.key, label: item => item.name });
 
+/** Models have them as text: each once, known by itself. */
+async function categories() {
+  const named = (await listAll('/api/models')).map(({ category }) => category).filter(Boolean);
+  return [...new Set(named)].sort().map(key => ({ key, name: '' }));
+}
+
 const SOURCES = {
   // Where the key itself is what is written, as in a filter.
   'unit-keys': keyed('units'),
+  'location-keys': keyed('locations'),
   'contract-keys': keyed('contracts'),
   portfolios: whole(() => listAll('/api/portfolios')),
   models: whole(() => listAll('/api/models')),
+  categories: whole(categories),
   people: { path: '/api/people', value: item => item.id, label: item => item.name },
   changes: numbered('changes'),
   problems: numbered('problems'),
