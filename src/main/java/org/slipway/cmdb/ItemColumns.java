@@ -34,6 +34,7 @@ final class ItemColumns implements ItemRow {
     private static final Set<String> PRODUCT_VERSION = aliases("productversion", "product_version");
     private static final Set<String> END_DATE = aliases("enddate", "end_date");
     private static final Set<String> REDUNDANCY = aliases("redundancy");
+    private static final int LAST_YEAR = 9999;
     /** Where a status in words of the sender's own is kept. */
     private static final String OWN_STATUS = "state";
 
@@ -122,11 +123,15 @@ final class ItemColumns implements ItemRow {
             return cell == null ? before : null;
         }
         try {
-            return LocalDate.parse(cell);
+            LocalDate date = LocalDate.parse(cell);
+            if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            problems.add(file, row.line(), column(END_DATE), "value-not-a-date", cell);
-            return before;
+            // Reported like a date that fits into no calendar.
         }
+        problems.add(file, row.line(), column(END_DATE), "value-not-a-date", cell);
+        return before;
     }
 
     private Map<String, Redundancy> redundancy(Map<String, Redundancy> before) {

@@ -1,6 +1,7 @@
 package org.slipway.webapps;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
@@ -16,8 +17,8 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;
 
 /**
- * Times and days are those of four-digit years, wherever the API reads one: others fit into no column and no calendar. Refused
- * like what is no time at all, naming the field.
+ * Times and days are those of four-digit years, wherever the API reads one: others fit into no column and no calendar. They are
+ * texts: a number would be taken for seconds, or days, that nobody has meant. Refused like what is no time at all, naming the field.
  */
 @JsonComponent
 class PlausibleDates {
@@ -32,6 +33,7 @@ class PlausibleDates {
 
         @Override
         public @Nullable Instant deserialize(JsonParser sent, DeserializationContext context) throws IOException {
+            requireText(Instant.class, sent, context);
             Instant moment = InstantDeserializer.INSTANT.deserialize(sent, context);
             return moment == null || isPlausible(moment)
                     ? moment
@@ -44,6 +46,7 @@ class PlausibleDates {
 
         @Override
         public @Nullable LocalDate deserialize(JsonParser sent, DeserializationContext context) throws IOException {
+            requireText(LocalDate.class, sent, context);
             LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(sent, context);
             return day == null || isPlausible(day)
                     ? day
@@ -82,6 +85,14 @@ class PlausibleDates {
                 throw new IllegalArgumentException("Out of range: " + day);
             }
             return day;
+        }
+    }
+
+    private static void requireText(Class<?> wanted, JsonParser sent, DeserializationContext context)
+            throws IOException {
+        JsonToken token = sent.currentToken();
+        if (token.isNumeric() || token.isStructStart()) {
+            throw context.weirdStringException(sent.getText(), wanted, "not a text");
         }
     }
 

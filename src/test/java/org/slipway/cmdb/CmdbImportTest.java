@@ -127,14 +127,16 @@ class CmdbImportTest {
                         + ",,,,\n"
                         + "fine,,,,\n"
                         + "a,nowhere,urgent,tomorrow," + "x".repeat(201) + "\n"
-                        + "b,production\n",
+                        + "b,production\n"
+                        + "c,,,0000-01-01,\n",
                 problem(3, "key", "configuration-item-key-malformed"),
                 problem(4, "key", "import-key-twice"),
                 problem(5, "group", "value-unknown"),
                 problem(5, "criticality", "value-unknown"),
                 problem(5, "enddate", "value-not-a-date"),
                 problem(5, "owner", "value-refused"),
-                problem(6, null, "csv-cells"));
+                problem(6, null, "csv-cells"),
+                problem(7, "enddate", "value-not-a-date"));
     }
 
     @Test

@@ -144,6 +144,8 @@ class ProblemsTest {
                     {"inner": {"when": "tomorrow"}} | field-not-a-time   | inner.when
                     {"inner": {"when": "+10000-01-01T00:00:00Z"}} | field-not-a-time | inner.when
                     {"inner": {"when": "-1000000000-01-01T00:00:00Z"}} | field-not-a-time | inner.when
+                    {"inner": {"when": 1796000000}} | field-not-a-time  | inner.when
+                    {"inner": {"when": [2026, 12, 1]}} | field-not-a-time | inner.when
                     {"inner": {"number": "x"}}      | field-invalid      | inner.number
                     {"list": [1, "x"]}              | field-invalid      | list[1]
                     {"list": {}}                    | field-invalid      | list
