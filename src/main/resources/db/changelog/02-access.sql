@@ -82,3 +82,13 @@ insert into access_right (id, group_id, operation, model) values
 insert into access_right (id, group_id, operation, model) values
     ('5b0a3f0e-6f8e-5c5e-9a55-0d2f0f6c1a51', 'camunda-admin', 'MANAGE_RETENTION', '*');
 --rollback delete from access_right where operation = 'MANAGE_RETENTION';
+
+--changeset slipway:access-7
+-- The notifications that a group makes mandatory for the releases it executes.
+create table access_group_notification (
+    group_id         varchar(64) not null primary key,
+    on_creation      boolean     not null,
+    on_closing       boolean     not null,
+    on_other_actions boolean     not null
+);
+--rollback drop table access_group_notification;

@@ -2,7 +2,7 @@
 import { noticeLater } from './notice.js';
 import { part } from './parts.js';
 
-const [{ call, get, h, t, toLocal, word }, { prepare, resume, note }, { controls, fill, nameOf, setValue, valueOf }, { registrationForm, demand, showPriority }] = await Promise.all(
+const [{ call, get, h, listOnce, t, toLocal, word }, { prepare, resume, note }, { control, controls, fill, nameOf, setValue, valueOf }, { registrationForm, demand, showPriority }] = await Promise.all(
   ['core', 'form', 'fields', 'registration-form'].map(part),
 );
 
@@ -34,6 +34,24 @@ function register() {
     },
   });
 }
+
+/** What the group that executes makes mandatory is ticked and stays so; the server sees to it in any case. */
+async function lockMandatory() {
+  const groups = await listOnce('/api/groups').catch(() => []);
+  const { notifications } = groups.find(({ id }) => id === valueOf(control(form, 'executorGroup'))) ?? {};
+  let locked = false;
+  for (const box of form.querySelectorAll('[data-sw-name^="notifications."]')) {
+    const mandatory = notifications?.[box.dataset.swName.split('.')[1]] === true;
+    if (mandatory && !box.disabled) box.dataset.swBefore = box.checked;
+    if (mandatory) box.checked = true;
+    else if (box.disabled) box.checked = box.dataset.swBefore === 'true';
+    box.disabled = mandatory;
+    locked ||= mandatory;
+  }
+  form.querySelector('[data-mandatory]').hidden = !locked;
+}
+
+form.addEventListener('input', lockMandatory);
 
 // -- editing -------------------------------------------------------------------------------------------------------
 

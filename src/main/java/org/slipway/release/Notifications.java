@@ -2,6 +2,7 @@ package org.slipway.release;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.slipway.access.GroupNotifications;
 
 /** On which occasions the people of a release want to be told. */
 @Embeddable
@@ -12,4 +13,12 @@ public record Notifications(
 
     /** All ticked, as the form presets them. */
     public static final Notifications ALL = new Notifications(true, true, true);
+
+    /** These, and what the group that executes makes mandatory. */
+    Notifications with(GroupNotifications mandatory) {
+        return new Notifications(
+                onCreation || mandatory.onCreation(),
+                onClosing || mandatory.onClosing(),
+                onOtherActions || mandatory.onOtherActions());
+    }
 }

@@ -138,7 +138,7 @@ public class ReleaseEditing {
                                 : priorities.priority(impact, urgency)),
                 planning,
                 deployment,
-                or(edit.notifications(), release.notifications()));
+                ableGroups.notifications(or(edit.notifications(), release.notifications()), executors));
         if (moved) {
             release.clock().moveDeadline(deployment.end(), calendars.get(release.calendar()));
         }

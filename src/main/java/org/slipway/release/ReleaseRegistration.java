@@ -148,7 +148,8 @@ public class ReleaseRegistration {
                         priorities.priority(impact, urgency)),
                 request.planning(),
                 request.deployment(),
-                request.notifications() == null ? Notifications.ALL : request.notifications(),
+                ableGroups.notifications(
+                        request.notifications() == null ? Notifications.ALL : request.notifications(), executors),
                 model.calendar());
     }
 

@@ -1,4 +1,7 @@
-/* What groups may do: a table of operations and groups, for all models or for the releases of one. */
+/*
+ * What groups may do: a table of operations and groups, for all models or for the releases of one; and of which occasions the
+ * people of a group's releases are always told.
+ */
 import { notice } from '../notice.js';
 import { part } from '../parts.js';
 import { confirmed } from './dialog.js';
@@ -12,6 +15,12 @@ const ALL = '*';
 const NOTHING = 'none';
 const WITH_RELEASES = ['REGISTER', 'CREATE', 'EDIT', 'EXECUTE', 'APPROVE', 'DELEGATE', 'SUSPEND', 'REACTIVATE', 'CANCEL', 'REOPEN', 'START_EARLY', 'PLAN_ACTIVITY'];
 const WITH_REGISTRIES = ['MANAGE_CMDB', 'MANAGE_CHANGES', 'MANAGE_MEDIA', 'MANAGE_REGISTRIES', 'MANAGE_RIGHTS', 'MANAGE_RETENTION', 'AUDIT'];
+
+/** Notifications that a group makes mandatory, as its record names them. They stand in the table as operations do. */
+const OCCASIONS = ['onCreation', 'onClosing', 'onOtherActions'];
+const isOccasion = each => OCCASIONS.includes(each);
+const named = each => wordOf(isOccasion(each) ? 'notification' : 'operation', each);
+const differ = (one, other) => one.length !== other.length || one.some(each => !other.includes(each));
 
 const models = async () => (await listAll('/api/models')).filter(({ status }) => status !== 'RETIRED');
 
@@ -37,7 +46,13 @@ class Matrix {
   }
 
   granted(group, model) {
-    return this.record(group, model)?.operations ?? [];
+    const operations = this.record(group, model)?.operations ?? [];
+    return model === ALL ? [...operations, ...this.mandatory(group)] : operations;
+  }
+
+  mandatory(group) {
+    const { notifications } = this.groups.find(({ id }) => id === group) ?? {};
+    return OCCASIONS.filter(each => notifications?.[each]);
   }
 
   /** What is to be granted once it is saved. */
@@ -56,7 +71,7 @@ class Matrix {
       this.wanted = new Map();
       this.show();
     });
-    const operations = this.model === ALL ? [...WITH_RELEASES, ...WITH_REGISTRIES] : WITH_RELEASES;
+    const operations = this.model === ALL ? [...WITH_RELEASES, ...WITH_REGISTRIES, ...OCCASIONS] : WITH_RELEASES;
     const section = (title, all) => [
       h('tr', { class: 'reg-section' }, h('th', { scope: 'rowgroup', colspan: this.groups.length + 1 }, title)),
       ...all.filter(each => operations.includes(each)).map(each => this.row(each)),
@@ -75,7 +90,7 @@ class Matrix {
             'table',
             { class: 'sw-list reg-matrix' },
             h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, say('rights.operation')), this.groups.map(each => h('th', { scope: 'col' }, each.name)))),
-            h('tbody', {}, section(say('rights.releases'), WITH_RELEASES), this.model === ALL ? section(say('rights.registries'), WITH_REGISTRIES) : ''),
+            h('tbody', {}, section(say('rights.releases'), WITH_RELEASES), this.model === ALL ? [section(say('rights.registries'), WITH_REGISTRIES), section(say('rights.notifications'), OCCASIONS)] : ''),
           ),
         ),
         this.save,
@@ -92,12 +107,12 @@ class Matrix {
   }
 
   row(operation) {
-    return h('tr', {}, h('th', { scope: 'row' }, wordOf('operation', operation)), this.groups.map(group => this.cell(group, operation)));
+    return h('tr', {}, h('th', { scope: 'row' }, named(operation)), this.groups.map(group => this.cell(group, operation)));
   }
 
   cell(group, operation) {
     const always = this.model !== ALL && this.granted(group.id, ALL).includes(operation);
-    const name = say('rights.cell', group.name, wordOf('operation', operation));
+    const name = say('rights.cell', group.name, named(operation));
     const box = h('input', { type: 'checkbox', class: 'form-check-input', 'aria-label': always ? `${name} (${say('rights.by.all')})` : name, title: always ? say('rights.by.all') : null, disabled: always || !may });
     box.checked = always || this.now(group.id).includes(operation);
     const cell = h('td', {}, box);
@@ -115,9 +130,9 @@ class Matrix {
 
   async send() {
     try {
-      for (const [group, operations] of this.wanted) {
-        const saved = await call('PUT', PATH, { group, model: this.model, operations }, { 'If-Match': `"${this.record(group, this.model)?.revision ?? NOTHING}"` });
-        this.rights = [...this.rights.filter(each => each.group !== group || each.model !== this.model), saved];
+      for (const [group, wanted] of this.wanted) {
+        await this.grant(group, wanted.filter(each => !isOccasion(each)));
+        if (this.model === ALL) await this.demand(group, wanted.filter(isOccasion));
         this.wanted.delete(group);
       }
       notice(say('rights.saved'));
@@ -128,13 +143,27 @@ class Matrix {
     }
   }
 
+  async grant(group, operations) {
+    const record = this.record(group, this.model);
+    if (!differ(operations, record?.operations ?? [])) return;
+    const saved = await call('PUT', PATH, { group, model: this.model, operations }, { 'If-Match': `"${record?.revision ?? NOTHING}"` });
+    this.rights = [...this.rights.filter(each => each.group !== group || each.model !== this.model), saved];
+  }
+
+  async demand(group, occasions) {
+    if (!differ(occasions, this.mandatory(group))) return;
+    const record = this.groups.find(({ id }) => id === group);
+    const wanted = Object.fromEntries(OCCASIONS.map(each => [each, occasions.includes(each)]));
+    record.notifications = await call('PUT', '/api/groups/notifications', { group, ...wanted }, { 'If-Match': `"${record.notifications.revision}"` });
+  }
+
   /** Somebody else was quicker: what he granted and withdrew is shown, and on top of it what is to be changed here. */
   async takeIn() {
     const changes = [...this.wanted].map(([group, operations]) => {
       const before = this.granted(group, this.model);
       return [group, operations.filter(each => !before.includes(each)), before.filter(each => !operations.includes(each))];
     });
-    this.rights = await listAll(PATH);
+    [this.rights, this.groups] = await Promise.all([listAll(PATH), listAll('/api/groups')]);
     this.wanted = new Map(changes.map(([group, more, fewer]) => [group, [...new Set([...this.granted(group, this.model), ...more])].filter(each => !fewer.includes(each))]));
     this.show();
     notice(say('rights.conflict'), true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -94,6 +95,50 @@ class GroupRightsTest {
                 .isEqualTo("SUSPEND");
         assertThat(slipway.as("manager").get(path).json().at("/items/0").has("rights"))
                 .isFalse();
+    }
+
+    @Test
+    void makesNotificationsMandatoryForWhatAGroupExecutes() {
+        Map<String, Object> said = Map.of("onCreation", false, "onClosing", false, "onOtherActions", true);
+        Map<String, Object> closing =
+                Map.of("group", "operations", "onCreation", false, "onClosing", true, "onOtherActions", false);
+        String path = "/api/groups/notifications";
+        slipway.as("manager").put(path, closing).expectProblem(403, "operation-not-allowed");
+        administrator.put(path, with(closing, "group", "nobodies")).expectProblem(400, "group-unknown", "group");
+        Map<String, Object> registration = ReleaseStory.registration(slipway);
+        registration.put("notifications", said);
+        ReleaseStory before = ReleaseStory.registered(slipway, registration);
+        assertThat(before.record().at("/notifications/onClosing").asBoolean()).isFalse();
+        try {
+            administrator.with("If-Match", "\"none\"").put(path, closing).expect(200);
+            administrator.with("If-Match", "\"none\"").put(path, closing).expectProblem(409, "concurrent-change");
+
+            registration.put("changes", List.of(ReleaseStory.change(slipway)));
+            ReleaseStory release = ReleaseStory.registered(slipway, registration);
+            slipway.as("manager")
+                    .patch(before.path(), Map.of("notifications", said))
+                    .expect(200);
+
+            for (ReleaseStory each : List.of(release, before)) {
+                JsonNode told = each.record().path("notifications");
+                assertThat(told.path("onCreation").asBoolean()).isFalse();
+                assertThat(told.path("onClosing").asBoolean()).isTrue();
+            }
+            assertThat(slipway.as("requester")
+                            .get("/api/groups?text=operations")
+                            .json()
+                            .at("/items/0/notifications/onClosing")
+                            .asBoolean())
+                    .isTrue();
+        } finally {
+            administrator.put(path, with(closing, "onClosing", false)).expect(200);
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(body);
+        changed.put(field, value);
+        return changed;
     }
 
     @Test

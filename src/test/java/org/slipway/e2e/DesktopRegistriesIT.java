@@ -208,6 +208,7 @@ class DesktopRegistriesIT {
         try {
             Page page = open(chromium, "/administration/rights");
             page.getByLabel("Requesters: Reopen").check();
+            page.getByLabel("Operations: When it is closed").check();
             page.getByLabel("Releases of").selectOption("standard");
             page.locator("dialog[open]").getByText("Leave it").click();
             assertThat(page.getByLabel("Releases of")).hasValue("*");
@@ -215,7 +216,7 @@ class DesktopRegistriesIT {
             grant(List.of("REGISTER"));
             page.locator(".reg-save .btn-primary").click();
             assertThat(page.locator(".sw-notice")).containsText("Somebody else has changed these rights");
-            assertThat(page.locator(".reg-changed")).hasCount(1);
+            assertThat(page.locator(".reg-changed")).hasCount(2);
             page.locator(".reg-save .btn-primary").click();
             assertThat(page.locator(".reg-save")).isHidden();
 
@@ -225,9 +226,23 @@ class DesktopRegistriesIT {
                             .at("/items/0/operations")
                             .toString())
                     .isEqualTo("[\"REGISTER\",\"REOPEN\"]");
+            page.navigate(baseUrl + "/releases/new?model=standard");
+            assertThat(page.locator("[data-sw-name='notifications.onClosing']")).isDisabled();
+            assertThat(page.locator("[data-sw-name='notifications.onClosing']")).isChecked();
+            assertThat(page.locator("[data-sw-name='notifications.onCreation']"))
+                    .isEnabled();
             assertThat(chromium.errors()).isEmpty();
         } finally {
             grant(List.of("REGISTER"));
+            slipway.as("admin")
+                    .put(
+                            "/api/groups/notifications",
+                            Map.of(
+                                    "group", "operations",
+                                    "onCreation", false,
+                                    "onClosing", false,
+                                    "onOtherActions", false))
+                    .expect(200);
         }
     }
 
