@@ -1,6 +1,8 @@
 package org.slipway.packaging;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,6 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +55,16 @@ class PackagedJarIT {
                     .isNotEmpty()
                     .allSatisfy((key, version) -> assertThat(version).isEqualTo(1));
             assertThat(deployments(admin)).hasSize(1);
+        }
+    }
+
+    /** A class is looked for in one jar after the other: in the order of their names, that is a sixth of a start. */
+    @Test
+    void looksForClassesWhereMostOfThemAre() throws IOException {
+        try (ZipFile jar = new ZipFile(System.getProperty("slipway.jar"))) {
+            assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".jar")))
+                    .first(as(STRING))
+                    .startsWith("BOOT-INF/lib/hibernate-core");
         }
     }
 
