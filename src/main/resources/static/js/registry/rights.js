@@ -90,7 +90,7 @@ class Matrix {
             'table',
             { class: 'sw-list reg-matrix' },
             h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, say('rights.operation')), this.groups.map(each => h('th', { scope: 'col' }, each.name)))),
-            h('tbody', {}, section(say('rights.releases'), WITH_RELEASES), this.model === ALL ? [section(say('rights.registries'), WITH_REGISTRIES), section(say('rights.notifications'), OCCASIONS)] : ''),
+            h('tbody', {}, section(say('rights.releases'), WITH_RELEASES), this.model === ALL ? [...section(say('rights.registries'), WITH_REGISTRIES), ...section(say('rights.notifications'), OCCASIONS)] : ''),
           ),
         ),
         this.save,
