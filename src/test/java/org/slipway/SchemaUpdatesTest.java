@@ -26,6 +26,56 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Several nodes start at once on one PostgreSQL, and one of them may have been killed before. */
 class SchemaUpdatesTest {
 
+    /** By which the history that every release writes may be asked; what a newer engine adds is decided on here. */
+    private static final List<String> HISTORY_INDEXES = List.of(
+            "act_hi_procinst act_idx_hi_pi_pdefid_end_time",
+            "act_hi_procinst act_idx_hi_pro_i_buskey",
+            "act_hi_procinst act_idx_hi_pro_inst_end",
+            "act_hi_procinst act_idx_hi_pro_inst_proc_def_key",
+            "act_hi_procinst act_idx_hi_pro_inst_proc_time",
+            "act_hi_procinst act_idx_hi_pro_inst_rm_time",
+            "act_hi_procinst act_idx_hi_pro_inst_root_pi",
+            "act_hi_procinst act_idx_hi_pro_rst_pro_inst_id",
+            "act_hi_actinst act_idx_hi_act_inst_rm_time",
+            "act_hi_actinst act_idx_hi_actinst_root_pi",
+            "act_hi_actinst process_steps_by_definition",
+            "act_hi_actinst process_steps_by_instance",
+            "act_hi_taskinst act_idx_hi_task_inst_rm_time",
+            "act_hi_taskinst act_idx_hi_taskinst_procinst",
+            "act_hi_taskinst act_idx_hi_taskinst_root_pi",
+            "act_hi_varinst act_idx_hi_procvar_proc_inst",
+            "act_hi_varinst act_idx_hi_varinst_rm_time",
+            "act_hi_varinst act_idx_hi_varinst_root_pi",
+            "act_hi_detail act_idx_hi_detail_proc_inst",
+            "act_hi_detail act_idx_hi_detail_rm_time",
+            "act_hi_detail act_idx_hi_detail_root_pi",
+            "act_hi_detail act_idx_hi_detail_task_id",
+            "act_hi_identitylink act_idx_hi_ident_link_rm_time",
+            "act_hi_identitylink act_idx_hi_ident_link_task",
+            "act_hi_identitylink act_idx_hi_ident_lnk_root_pi",
+            "act_hi_identitylink act_idx_hi_ident_lnk_user",
+            "act_hi_op_log act_idx_hi_op_log_procinst",
+            "act_hi_op_log act_idx_hi_op_log_rm_time",
+            "act_hi_op_log act_idx_hi_op_log_root_pi",
+            "act_hi_op_log act_idx_hi_op_log_task",
+            "act_hi_op_log act_idx_hi_op_log_timestamp",
+            "act_hi_op_log act_idx_hi_op_log_user_id",
+            "act_hi_decinst act_idx_hi_dec_inst_act",
+            "act_hi_decinst act_idx_hi_dec_inst_act_inst",
+            "act_hi_decinst act_idx_hi_dec_inst_id",
+            "act_hi_decinst act_idx_hi_dec_inst_key",
+            "act_hi_decinst act_idx_hi_dec_inst_pi",
+            "act_hi_decinst act_idx_hi_dec_inst_rm_time",
+            "act_hi_decinst act_idx_hi_dec_inst_root_id",
+            "act_hi_decinst act_idx_hi_dec_inst_root_pi",
+            "act_hi_decinst act_idx_hi_dec_inst_time",
+            "act_hi_dec_in act_idx_hi_dec_in_inst",
+            "act_hi_dec_in act_idx_hi_dec_in_rm_time",
+            "act_hi_dec_in act_idx_hi_dec_in_root_pi",
+            "act_hi_dec_out act_idx_hi_dec_out_inst",
+            "act_hi_dec_out act_idx_hi_dec_out_rm_time",
+            "act_hi_dec_out act_idx_hi_dec_out_root_pi");
+
     @Test
     void letsSeveralNodesStartAtOnceOnAnEmptyDatabase() throws Exception {
         DriverManagerDataSource database = freshDatabase("several_nodes");
@@ -53,6 +103,15 @@ class SchemaUpdatesTest {
                         "select count(*) from (select id from databasechangelog group by id, author, filename"
                                 + " having count(*) > 1) twice"))
                 .isZero();
+        assertThat(JdbcClient.create(database)
+                        .sql("select tablename || ' ' || indexname from pg_indexes where tablename in ("
+                                + " 'act_hi_procinst', 'act_hi_actinst', 'act_hi_taskinst', 'act_hi_varinst',"
+                                + " 'act_hi_detail', 'act_hi_identitylink', 'act_hi_op_log', 'act_hi_decinst',"
+                                + " 'act_hi_dec_in', 'act_hi_dec_out')"
+                                + " and not exists (select 1 from pg_constraint c where c.conname = indexname)")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(HISTORY_INDEXES);
     }
 
     @Test
