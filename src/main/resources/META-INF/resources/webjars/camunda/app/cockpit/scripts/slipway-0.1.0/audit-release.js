@@ -89,6 +89,9 @@ function lifecycles(number) {
 
 const said = row => [term('DECISION', row.decision), row.text].filter(Boolean).join(': ');
 
+/** What is longer than its place is scrolled there, by keyboard too. */
+const long = text => h('span', { class: 'sw-audit-long', tabindex: text.length > 200 && '0' }, text);
+
 function intact(row) {
   return h('span', { class: `sw-audit-badge sw-audit-${row.intact ? 'intact' : 'broken'}` }, t(row.intact ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'));
 }
@@ -108,7 +111,7 @@ function journal(number) {
       { title: 'AUDIT_BEFORE_VALUE', text: row => word('STATUS', row.statusBefore) },
       { title: 'AUDIT_AFTER_VALUE', text: row => word('STATUS', row.statusAfter) },
       // As it is kept into files, which are compared; as it is read on the page.
-      { title: 'AUDIT_TEXT', text: said, show: row => h('span', { class: 'sw-audit-long' }, said({ ...row, text: told(row) })) },
+      { title: 'AUDIT_TEXT', text: said, show: row => long(said({ ...row, text: told(row) })) },
       { title: 'AUDIT_HASH', text: row => row.hash, show: row => h('code', { class: 'sw-audit-number', title: row.hash }, `${row.hash.slice(0, 10)}…`) },
       { title: 'AUDIT_SEALED', text: row => t(row.intact ? 'AUDIT_INTACT' : 'AUDIT_NOT_INTACT'), show: intact },
     ],
