@@ -132,3 +132,33 @@ drop index ACT_IDX_HI_IDENT_LNK_PROC_DEF_KEY;
 --rollback create index ACT_IDX_HI_ACT_INST_STATS on ACT_HI_ACTINST (PROC_DEF_ID_, PROC_INST_ID_, ACT_ID_, END_TIME_, ACT_INST_STATE_);
 --rollback drop index process_steps_by_definition;
 --rollback drop index process_steps_by_instance;
+
+--changeset slipway:process-kept-runs dbms:h2
+-- What the engine did for releases, compressed, from when it forgets it on.
+create table process_kept_run (
+    id             varchar(64)   not null primary key,
+    release_number varchar(20)   not null,
+    content        longvarbinary not null
+);
+create index process_kept_run_by_release on process_kept_run (release_number);
+create table process_kept_model (
+    id      varchar(64)   not null primary key,
+    content longvarbinary not null
+);
+--rollback drop table process_kept_model; drop table process_kept_run;
+
+--changeset slipway:process-kept-runs-postgresql dbms:postgresql
+create table process_kept_run (
+    id             varchar(64) not null primary key,
+    release_number varchar(20) not null,
+    content        bytea       not null
+);
+create index process_kept_run_by_release on process_kept_run (release_number);
+create table process_kept_model (
+    id      varchar(64) not null primary key,
+    content bytea       not null
+);
+-- Compressed already.
+alter table process_kept_run alter column content set storage external;
+alter table process_kept_model alter column content set storage external;
+--rollback drop table process_kept_model; drop table process_kept_run;

@@ -99,7 +99,28 @@ public class PersonDigests {
     /** Whether anything was ever written in this name. */
     @Transactional(readOnly = true)
     public boolean isKnown(String person) {
-        return find(person).isPresent();
+        return !person.equals(GATE) && find(person).isPresent();
+    }
+
+    /**
+     * Whom digests stand for now.
+     *
+     * @param left whether somebody who was erased is called by his name all the same, as long as anything still is
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> names(Collection<String> of, boolean left) {
+        Map<String, String> found = new HashMap<>();
+        if (!of.isEmpty()) {
+            jdbc.sql("select digest, person from access_person_digest where digest in (:digests) order by "
+                            + (left
+                                    ? "case when salt is null then 0 else 1 end"
+                                    : "case when salt is null then 1 else 0 end"))
+                    .param("digests", of)
+                    .query(row -> {
+                        found.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return found;
     }
 
     /** The digests of these people; who never did anything is absent. */

@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slipway.process.EngineOperation;
+import org.slipway.process.KeptProcess;
 import org.slipway.process.flow.InstancesOfReleases;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes what people do in the engine besides working on tasks, and of which release. */
+/** Notes what people do in the engine besides working on tasks, and what was kept before it forgot it, and of which release. */
 @Component
 class EngineOperations {
 
@@ -32,6 +33,11 @@ class EngineOperations {
                 ? null
                 : instances.releaseOf(done.process()).orElse(null);
         journal.record(EntryKind.OPERATION, release, done.type() + " " + done.entity(), detail);
+    }
+
+    @EventListener
+    void note(KeptProcess kept) {
+        journal.record(EntryKind.TRAIL, kept.release(), "process", Map.of(TrailsCheck.HASHES, kept.hashes()));
     }
 
     private static void put(Map<String, String> detail, String name, @Nullable String value) {

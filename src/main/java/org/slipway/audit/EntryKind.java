@@ -19,5 +19,7 @@ public enum EntryKind {
     /** A person's data was erased. */
     ERASURE,
     /** Something no longer tells what it told, since a person was erased or its period has passed: which lines and entries. */
-    BLANKING
+    BLANKING,
+    /** What the engine did for a release was kept before it forgot it: the hashes of that. */
+    TRAIL
 }

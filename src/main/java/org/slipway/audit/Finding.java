@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param release  the release whose history it is, if it is one's
  * @param sequence the line of that history
  * @param position the seal concerned
- * @param entry    the entry of the journal, the person, or the line of the file of anchors
+ * @param entry    the entry of the journal, the person, the run or model, or the line of the file of anchors
  */
 record Finding(
         Reason reason,
@@ -35,6 +35,10 @@ record Finding(
         SEAL_ADDED,
         /** Its lines are there, its record is not. */
         RELEASE_MISSING,
+        /** A run of the process, or a model, that was kept does not say what it said then. */
+        TRAIL_CHANGED,
+        TRAIL_MISSING,
+        TRAIL_ADDED,
         /** The digest does not stand for this person. */
         PERSON_CHANGED,
         /** Only a digest or a pseudonym is left of it, and no erasure and no period tells of that. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.slipway.audit.Finding.Reason;
 import org.slipway.release.HistoryLine;
@@ -22,6 +23,7 @@ final class JournalCheck {
     private final boolean whole;
     private final BlanksCheck blanks = new BlanksCheck();
     private final AnchorsCheck anchors = new AnchorsCheck();
+    private final TrailsCheck trails = new TrailsCheck();
     private final Map<String, Tip> tips = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long position;
@@ -60,6 +62,9 @@ final class JournalCheck {
             read(occurrence.line());
         } else if (line instanceof JournalLine.Of.Entry entry) {
             read(entry.entry());
+        } else if (line instanceof JournalLine.Of.Kept kept) {
+            closeSeal();
+            trails.read(kept);
         } else if (line instanceof JournalLine.Of.Release release) {
             read(release);
         } else if (line instanceof JournalLine.Of.End end) {
@@ -67,10 +72,16 @@ final class JournalCheck {
         }
     }
 
+    /** By id, the hash of each run and model of which an entry says that it was kept. */
+    SortedMap<String, String> kept() {
+        return trails.said();
+    }
+
     Verification result() {
         closeSeal();
         tips.keySet().stream().sorted().forEach(release -> find(Reason.RELEASE_MISSING, release, null, null, null));
         blanks.unaccounted().forEach(this::find);
+        trails.findings().forEach(this::find);
         if (whole) {
             anchors.missingFrom(0).forEach(this::find);
             if (!ended) {
@@ -164,6 +175,7 @@ final class JournalCheck {
         entries++;
         erased += entry.hasErasures() ? 1 : 0;
         boolean mayBeErased = blanks.read(entry, sealed());
+        trails.read(entry);
         if (!entry.isIntact(blanks.digest(entry.person()))) {
             find(Reason.ENTRY_CHANGED, entry.release(), null, sealed(), string(entry.id()));
         } else if (entry.position() != null && (open == null || entry.position() != open.position())) {

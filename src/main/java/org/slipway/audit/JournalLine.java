@@ -7,11 +7,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slipway.process.flow.KeptRuns;
 import org.slipway.release.HistoryLine;
 
 /**
  * What the journal consists of, in the order in which it is read, exported and verified: people, anchors, then each seal and
- * behind it what it stands for, then what is not sealed yet, then where everything ends.
+ * behind it what it stands for, then what is not sealed yet, what was kept of processes, and where everything ends.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -20,6 +21,7 @@ import org.slipway.release.HistoryLine;
     @Type(name = "seal", value = JournalLine.Of.Sealed.class),
     @Type(name = "occurrence", value = JournalLine.Of.Occurrence.class),
     @Type(name = "entry", value = JournalLine.Of.Entry.class),
+    @Type(name = "kept", value = JournalLine.Of.Kept.class),
     @Type(name = "release", value = JournalLine.Of.Release.class),
     @Type(name = "end", value = JournalLine.Of.End.class),
 })
@@ -42,6 +44,14 @@ sealed interface JournalLine {
         record Occurrence(@JsonUnwrapped HistoryLine line) implements JournalLine {}
 
         record Entry(@JsonUnwrapped JournalEntry entry) implements JournalLine {}
+
+        /** @param id of a run of a release's process, or of a model @param sha256 of what is kept of it */
+        record Kept(String id, @Nullable String release, String sha256) implements JournalLine {
+
+            static Kept of(KeptRuns.Hashed hashed) {
+                return new Kept(hashed.id(), hashed.release(), hashed.sha256());
+            }
+        }
 
         /** What the record of a release says of its history: how many lines, and the hash of the last. */
         record Release(String number, int lines, @Nullable String lastHash) implements JournalLine {}

@@ -1,12 +1,14 @@
 package org.slipway.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slipway.process.flow.KeptRuns;
 import org.slipway.release.HistoryLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,10 +54,12 @@ class JournalReader {
 
     private final JdbcClient jdbc;
     private final Anchors anchors;
+    private final KeptRuns kept;
 
-    JournalReader(JdbcClient jdbc, Anchors anchors) {
+    JournalReader(JdbcClient jdbc, Anchors anchors, KeptRuns kept) {
         this.jdbc = jdbc;
         this.anchors = anchors;
+        this.kept = kept;
     }
 
     @Transactional(isolation = Isolation.SERIALIZABLE, readOnly = true)
@@ -91,6 +95,7 @@ class JournalReader {
                 reader.accept(new JournalLine.Of.Occurrence(JournalRows.line(row)));
             });
         }
+        kept.each(each -> reader.accept(JournalLine.Of.Kept.of(each)));
         releases(null, reader);
         reader.accept(new JournalLine.Of.End(head.position(), head.hash(), lines, count("audit_entry")));
     }
@@ -119,6 +124,11 @@ class JournalReader {
                 });
         seals.values().forEach(seal -> reader.accept(new JournalLine.Of.Sealed(seal)));
         releases(release, reader);
+    }
+
+    /** What was kept of the processes of one release, and of these models. */
+    void readKept(String release, Collection<String> models, Consumer<JournalLine> reader) {
+        kept.each(release, models, each -> reader.accept(JournalLine.Of.Kept.of(each)));
     }
 
     private void persons(Consumer<JournalLine> reader) {

@@ -61,7 +61,8 @@ class PeopleOfTheJournal implements PersonalData {
 
     private static List<Entry> told(Erasure person, UUID after) {
         return person.query("select id, release_number as release, origin, subject, detail from audit_entry"
-                        + " where id > :after and kind <> '" + EntryKind.BLANKING + "' and ("
+                        + " where id > :after and kind not in ('" + EntryKind.BLANKING + "', '" + EntryKind.TRAIL
+                        + "') and ("
                         + person.named("subject") + " or " + person.named("detail") + ")"
                         + person.outsideHolds("release_number") + " order by id fetch first " + BATCH + " rows only")
                 .param("after", after)

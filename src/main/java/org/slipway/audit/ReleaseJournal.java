@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -45,12 +46,14 @@ public class ReleaseJournal {
 
     private final JournalReader reader;
     private final Sealing sealing;
+    private final Anchors anchors;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    ReleaseJournal(JournalReader reader, Sealing sealing, DataSource source, ObjectMapper json) {
+    ReleaseJournal(JournalReader reader, Sealing sealing, Anchors anchors, DataSource source, ObjectMapper json) {
         this.reader = reader;
         this.sealing = sealing;
+        this.anchors = anchors;
         JdbcTemplate fetching = new JdbcTemplate(source);
         fetching.setFetchSize(FETCHED);
         this.jdbc = JdbcClient.create(fetching);
@@ -63,6 +66,13 @@ public class ReleaseJournal {
      * @param unbroken  whether every seal from the release's first one to the head was written
      */
     public record Chain(long position, String hash, boolean unbroken) {}
+
+    /**
+     * @param whole    whether nothing was bent
+     * @param anchors  how many places of the chain were compared with what was said of them outside
+     * @param findings where it was bent, at most a hundred
+     */
+    public record Verdict(boolean whole, long anchors, List<ReleaseJournalCheck.Problem> findings) {}
 
     /** Before a transaction begins that is to see it: seals whatever has been committed. */
     @Transactional(propagation = Propagation.NEVER)
@@ -79,9 +89,24 @@ public class ReleaseJournal {
         });
     }
 
+    /** Knows what was said of the chain outside; to be shown what is written. */
+    public ReleaseJournalCheck begin() {
+        return begin(anchors.known());
+    }
+
+    private static ReleaseJournalCheck begin(Anchors.Known outside) {
+        ReleaseJournalCheck check = new ReleaseJournalCheck();
+        check.know(outside);
+        return check;
+    }
+
     /** The release's history and the entries that concern it, with their seals, and nobody who has no part in them. */
-    public void writeLines(String release, OutputStream out) {
-        lines(release, new Lines(out)::accept);
+    public void writeLines(String release, ReleaseJournalCheck shown, OutputStream out) {
+        Lines lines = new Lines(out);
+        lines(release, line -> {
+            shown.read(line);
+            lines.accept(line);
+        });
     }
 
     /**
@@ -89,17 +114,38 @@ public class ReleaseJournal {
      *
      * @param most how many seals are not too many
      */
-    public Chain writeChain(String release, long most, OutputStream out) {
+    public Chain writeChain(String release, long most, ReleaseJournalCheck shown, OutputStream out) {
         Lines lines = new Lines(out);
-        return chain(release, most, lines::write, lines::write);
+        return chain(
+                release,
+                most,
+                before -> {
+                    shown.follow(before);
+                    lines.write(before);
+                },
+                seal -> {
+                    shown.follow(seal);
+                    lines.write(seal);
+                });
+    }
+
+    /** On what was written, by the rules by which it is verified where it is. */
+    public Verdict verdict(String release, Chain chain, ReleaseJournalCheck shown) {
+        Verification found = result(release, chain, shown);
+        return new Verdict(
+                found.valid(),
+                found.anchors(),
+                found.findings().stream().map(ReleaseJournalCheck::problem).toList());
     }
 
     /** Checks it where it is, by the rules by which a pack is checked. */
-    Verification check(String release, long most, Anchors.Known anchors) {
-        ReleaseJournalCheck check = new ReleaseJournalCheck();
-        check.know(anchors);
+    Verification check(String release, long most, Anchors.Known outside) {
+        ReleaseJournalCheck check = begin(outside);
         lines(release, check::read);
-        Chain chain = chain(release, most, check::follow, check::follow);
+        return result(release, chain(release, most, check::follow, check::follow), check);
+    }
+
+    private Verification result(String release, Chain chain, ReleaseJournalCheck check) {
         jdbc.sql("select s.position, s.entry_id from audit_seal s where s.entry_id is not null and s.position >= :first"
                         + " and not exists (select 1 from audit_entry e where e.id = s.entry_id) order by s.position"
                         + " fetch first 1 rows only")
@@ -113,6 +159,7 @@ public class ReleaseJournal {
     private void lines(String release, Consumer<JournalLine> to) {
         reader.read(release, to);
         Map<UUID, Seal> seals = new HashMap<>();
+        TrailsCheck trails = new TrailsCheck();
         about(
                         "select " + JournalRows.SEAL
                                 + " from audit_entry e join audit_seal s on s.position = e.position" + ENTRIES,
@@ -131,8 +178,10 @@ public class ReleaseJournal {
                     if (seal != null) {
                         to.accept(new JournalLine.Of.Sealed(seal));
                     }
+                    trails.read(entry);
                     to.accept(new JournalLine.Of.Entry(entry));
                 });
+        reader.readKept(release, trails.said().keySet(), to);
     }
 
     private Chain chain(String release, long most, Consumer<Head> before, Consumer<JournalLine.Of.Sealed> to) {

@@ -100,8 +100,17 @@ public final class ReleaseJournalCheck {
     /** What was found; none of what nobody has bent. */
     public List<Problem> problems() {
         return findings(check.result()).stream()
-                .map(finding -> new Problem(finding.reason().name(), where(finding)))
+                .map(ReleaseJournalCheck::problem)
                 .toList();
+    }
+
+    /** By id, the hash of each run and model of which the journal says that it was kept. */
+    public Map<String, String> kept() {
+        return check.kept();
+    }
+
+    static Problem problem(Finding finding) {
+        return new Problem(finding.reason().name(), where(finding));
     }
 
     /** Whether the chain ends there. */

@@ -25,6 +25,7 @@ import org.slipway.access.Rights;
 import org.slipway.audit.EntryKind;
 import org.slipway.audit.Journal;
 import org.slipway.audit.ReleaseJournal;
+import org.slipway.audit.ReleaseJournalCheck;
 import org.slipway.audit.pack.Evidence.Known;
 import org.slipway.audit.pack.PackedDocuments.Copy;
 import org.slipway.audit.pack.PackedDocuments.Packed;
@@ -133,18 +134,22 @@ class AuditPack {
         add(pack, "links.json", links(number));
         pack.add("configuration-items.json", out -> items(known, out));
         add(pack, "activities.json", activities(number));
-        add(pack, "interventions.json", interventions(number));
+        add(pack, "interventions.json", interventions(known));
         List<Packed> packed = documents.pack(number, pack);
         add(pack, "documents.json", packed);
-        Map<String, String> models = process.pack(number, known.trails(), pack);
-        pack.add(Manifest.JOURNAL, out -> lines.writeLines(number, out));
+        Map<String, String> models = process.pack(known.process(), pack);
+        ReleaseJournalCheck check = lines.begin();
+        pack.add(Manifest.JOURNAL, out -> lines.writeLines(number, check, out));
         ReleaseJournal.Chain[] chain = new ReleaseJournal.Chain[1];
-        pack.add(Manifest.CHAIN, out -> chain[0] = lines.writeChain(number, settings.maxSeals(), out));
-        pack.add("audit-pack.pdf", out -> paper.write(known, packed, models, chain[0], language, out));
-        seal(known, chain[0], notes(packed, chain[0]), pack);
+        pack.add(Manifest.CHAIN, out -> chain[0] = lines.writeChain(number, settings.maxSeals(), check, out));
+        ReleaseJournal.Verdict verdict = lines.verdict(number, chain[0], check);
+        pack.add("audit-pack.pdf", out -> paper.write(known, packed, models, chain[0], verdict, language, out));
+        seal(known, chain[0], verdict, notes(packed, chain[0], verdict), pack);
     }
 
-    private void seal(Known known, ReleaseJournal.Chain chain, List<String> notes, PackFile pack) throws IOException {
+    private void seal(
+            Known known, ReleaseJournal.Chain chain, ReleaseJournal.Verdict verdict, List<String> notes, PackFile pack)
+            throws IOException {
         PackKey.Pair pair = key.pair().orElse(null);
         PublicKey shown = pair == null ? null : pair.shown();
         if (shown != null) {
@@ -172,6 +177,7 @@ class AuditPack {
                 pair == null ? null : pair.id(),
                 shown == null ? null : PackKey.algorithm(shown),
                 new Manifest.Chain(chain.position(), chain.hash(), chain.unbroken()),
+                verdict,
                 notes,
                 pack.entries());
         byte[] written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
@@ -181,8 +187,11 @@ class AuditPack {
         }
     }
 
-    private static List<String> notes(List<Packed> packed, ReleaseJournal.Chain chain) {
+    private static List<String> notes(List<Packed> packed, ReleaseJournal.Chain chain, ReleaseJournal.Verdict verdict) {
         List<String> notes = new ArrayList<>();
+        if (!verdict.whole()) {
+            notes.add("THE JOURNAL OF THIS RELEASE IS BENT: see journal.findings");
+        }
         packed.stream()
                 .filter(document -> document.copy() != Copy.INCLUDED)
                 .forEach(document -> notes.add("document " + document.id() + " (" + document.name() + "): "
@@ -240,11 +249,11 @@ class AuditPack {
         return all;
     }
 
-    private Map<String, Object> interventions(String number) {
+    private Map<String, Object> interventions(Known known) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("operations", table(Tables.OPERATIONS, number));
-        all.put("operationLog", table(Tables.OPERATION_LOG, number));
-        all.put("incidents", table(Tables.INCIDENTS, number));
+        all.put("operations", table(Tables.OPERATIONS, known.release().number()));
+        all.put("operationLog", known.process().operations());
+        all.put("incidents", known.process().incidents());
         return all;
     }
 

@@ -13,8 +13,8 @@ import org.slipway.audit.pack.Decisions.Deed;
 import org.slipway.checklist.Checklist;
 import org.slipway.checklist.ChecklistView;
 import org.slipway.checklist.Checklists;
+import org.slipway.process.flow.ProcessRecord;
 import org.slipway.process.flow.ReleaseTrails;
-import org.slipway.process.flow.Trail;
 import org.slipway.release.ReleaseRecord;
 import org.slipway.release.ReleaseRecords;
 import org.slipway.shared.Slice;
@@ -50,7 +50,7 @@ class Evidence {
             String madeBy,
             Decisions decisions,
             List<Checklist> checklists,
-            List<Trail> trails,
+            ProcessRecord process,
             Map<String, String> people) {
 
         String nameOrNothing(@Nullable String person) {

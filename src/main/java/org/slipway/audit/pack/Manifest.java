@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slipway.audit.ReleaseJournal;
 
 /**
  * What a pack says of itself; everything in it is named here, but for this file and its signature.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param signed     whether {@code manifest.sig} is there
  * @param keyId      SHA-256 of the DER encoding of {@code public-key.pem}; none of an unsigned pack
  * @param algorithm  of the signature
+ * @param journal    whether the installation itself found the journal of this release whole when it made the pack; packs of older ones do
+ *     not say
  * @param notes      what is missing or different from what one would expect
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +32,7 @@ record Manifest(
         @Nullable String keyId,
         @Nullable String algorithm,
         Chain chain,
+        ReleaseJournal.@Nullable Verdict journal,
         List<String> notes,
         List<PackFile.Entry> files) {
 

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -229,7 +230,17 @@ public final class PackCheck {
             find(Reason.JOURNAL_BENT, String.valueOf(e.getMessage()));
             return;
         }
-        check.problems().forEach(problem -> find(Reason.JOURNAL_BENT, problem.what() + " " + problem.where()));
+        check.problems().forEach(this::bent);
+        Set<String> hashes =
+                manifest.files().stream().map(PackFile.Entry::sha256).collect(Collectors.toSet());
+        check.kept().forEach((id, hash) -> {
+            if (!hashes.contains(hash)) {
+                bent(new ReleaseJournalCheck.Problem("TRAIL_MISSING", id));
+            }
+        });
+        if (manifest.journal() != null) {
+            manifest.journal().findings().forEach(this::bent);
+        }
         if (!check.endsAt(manifest.chain().position(), manifest.chain().hash())) {
             find(Reason.JOURNAL_BENT, "SEAL_MISSING " + manifest.chain().position());
         }
@@ -259,6 +270,14 @@ public final class PackCheck {
         found.findings().forEach(finding -> out.println(finding.reason() + ": " + finding.what()));
         boolean pack = found.findings().stream().noneMatch(finding -> finding.reason() == Reason.NOT_A_PACK);
         return found.valid() ? 0 : pack ? 1 : 2;
+    }
+
+    /** Once, whether it is found here or was already when the pack was made. */
+    private void bent(ReleaseJournalCheck.Problem problem) {
+        Finding finding = new Finding(Reason.JOURNAL_BENT, problem.what() + " " + problem.where());
+        if (!findings.contains(finding)) {
+            findings.add(finding);
+        }
     }
 
     private void find(Reason reason, String what) {

@@ -24,6 +24,11 @@ final class PackWords {
         return texts.getMessage("pack." + key, arguments, language);
     }
 
+    /** What must have happened where the journal is bent. */
+    String finding(String what) {
+        return texts.getMessage("finding." + what, null, language);
+    }
+
     /** A word that tasks and pages have too, such as {@code STATUS_PLANNED}; itself where they have none. */
     String common(String kind, @Nullable String value) {
         if (value == null) {

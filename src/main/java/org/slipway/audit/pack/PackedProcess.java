@@ -1,5 +1,6 @@
 package org.slipway.audit.pack;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,55 +9,82 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slipway.process.flow.DrawnModel;
-import org.slipway.process.flow.ReleaseFlows;
+import org.slipway.process.flow.ProcessRecord;
+import org.slipway.process.flow.ProcessRecord.Kept;
+import org.slipway.process.flow.ReleaseTrails;
 import org.slipway.process.flow.SvgDrawing;
 import org.slipway.process.flow.Trail;
 import org.springframework.stereotype.Component;
 
-/** What the engine remembers of a release: its runs step by step, the models they ran on, and the way through each. */
+/** What the engine did for a release: its runs step by step, the models they ran on, and the way through each. */
 @Component
 class PackedProcess {
 
-    private final ReleaseFlows flows;
+    private final ReleaseTrails trails;
     private final ObjectMapper json;
 
-    PackedProcess(ReleaseFlows flows, ObjectMapper json) {
-        this.flows = flows;
+    PackedProcess(ReleaseTrails trails, ObjectMapper json) {
+        this.trails = trails;
         this.json = json;
     }
 
-    /** @param model the file of the model @param drawing the file of the drawing */
-    record Filed(String model, String drawing, Trail run) {}
+    /**
+     * @param model   the file of the model @param drawing the file of the drawing; neither of a model that was removed
+     * @param kept    the file with the run as it was kept when the engine forgot it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Filed(
+            @Nullable String model,
+            @Nullable String drawing,
+            @Nullable String kept,
+            Trail run) {}
 
     /** @return the models as deployed, by id */
-    Map<String, String> pack(String release, List<Trail> trails, PackFile pack) throws IOException {
+    Map<String, String> pack(ProcessRecord process, PackFile pack) throws IOException {
         Map<String, String> models = new LinkedHashMap<>();
-        trails.forEach(trail -> models.computeIfAbsent(trail.model(), model -> flows.model(release, model)));
+        for (Trail run : process.runs()) {
+            if (!models.containsKey(run.model())) {
+                trails.model(run.model()).ifPresent(model -> models.put(run.model(), model));
+            }
+        }
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (Kept each : process.kept()) {
+            kept.put(each.id(), "process/kept/" + each.id() + ".json");
+        }
         List<Filed> filed = new ArrayList<>();
-        for (Trail trail : trails) {
-            String place = "process/%02d-cycle-%d-%s.svg".formatted(filed.size() + 1, trail.cycle(), trail.process());
-            filed.add(new Filed(modelFile(trail), place, trail));
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Trail run : process.runs()) {
+            boolean drawn = models.containsKey(run.model());
+            String file = "process/" + run.process() + "-" + run.version() + ".bpmn";
+            if (drawn) {
+                files.put(file, models.get(run.model()));
+            }
+            filed.add(new Filed(
+                    drawn ? file : null,
+                    drawn
+                            ? "process/%02d-cycle-%d-%s.svg".formatted(filed.size() + 1, run.cycle(), run.process())
+                            : null,
+                    kept.get(run.id()),
+                    run));
         }
         pack.add(
                 "process/history.json",
                 out -> json.writerWithDefaultPrettyPrinter().writeValue(out, filed));
-        for (Map.Entry<String, String> model : models.entrySet()) {
-            Trail of = trails.stream()
-                    .filter(trail -> trail.model().equals(model.getKey()))
-                    .findFirst()
-                    .orElseThrow();
-            pack.add(modelFile(of), out -> out.write(model.getValue().getBytes(StandardCharsets.UTF_8)));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            pack.add(file.getKey(), out -> out.write(file.getValue().getBytes(StandardCharsets.UTF_8)));
         }
-        for (Filed one : filed) {
-            String svg = SvgDrawing.of(
-                    DrawnModel.of(Objects.requireNonNull(models.get(one.run().model())), one.run()));
-            pack.add(one.drawing(), out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+        for (Kept each : process.kept()) {
+            pack.add(Objects.requireNonNull(kept.get(each.id())), out -> out.write(each.content()));
+        }
+        for (Filed each : filed) {
+            String model = models.get(each.run().model());
+            if (model != null && each.drawing() != null) {
+                String svg = SvgDrawing.of(DrawnModel.of(model, each.run()));
+                pack.add(each.drawing(), out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+            }
         }
         return models;
-    }
-
-    private static String modelFile(Trail trail) {
-        return "process/" + trail.process() + "-" + trail.version() + ".bpmn";
     }
 }

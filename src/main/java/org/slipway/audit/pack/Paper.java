@@ -47,6 +47,7 @@ class Paper {
             List<Packed> documents,
             Map<String, String> models,
             ReleaseJournal.Chain chain,
+            ReleaseJournal.Verdict verdict,
             Locale language,
             OutputStream out)
             throws IOException {
@@ -55,7 +56,7 @@ class Paper {
         String title = words.text("title") + " " + release.number();
         String foot = title + " · " + words.text("asOf") + " " + words.time(known.asOf());
         try (Sheets sheets = new Sheets(out, title, foot, words)) {
-            cover(known, title, sheets, words);
+            PaperCover.write(known, title, key.pair(), verdict, sheets, words);
             facts(known, sheets, words);
             fourEyes(known, sheets, words);
             timeline(known, sheets, words);
@@ -69,20 +70,6 @@ class Paper {
                 sheets.text(words.text("replaced", "\uFFFD"));
             }
         }
-    }
-
-    private void cover(Known known, String title, Sheets sheets, PackWords words) {
-        ReleaseRecord release = known.release();
-        sheets.title(title);
-        sheets.title(release.title());
-        sheets.text(words.common("STATUS", release.status().name()));
-        sheets.text(words.text("asOf") + ": " + words.time(known.asOf()));
-        sheets.text(words.text("madeBy") + ": " + known.name(known.madeBy()));
-        sheets.text(key.pair().map(pair -> words.text("signed", pair.id())).orElseGet(() -> words.text("unsigned")));
-        if (!release.status().isEnded()) {
-            sheets.text(words.text("open"));
-        }
-        sheets.text(words.text("evidence"));
     }
 
     private static void facts(Known known, Sheets sheets, PackWords words) {
@@ -241,7 +228,9 @@ class Paper {
     }
 
     private static void processes(Known known, Map<String, String> models, Sheets sheets, PackWords words) {
-        List<Trail> trails = known.trails();
+        List<Trail> trails = known.process().runs().stream()
+                .filter(trail -> models.containsKey(trail.model()))
+                .toList();
         for (Trail trail : trails.subList(0, Math.min(MOST_DRAWINGS, trails.size()))) {
             sheets.drawing(
                     trail.name() + " (" + trail.version() + ") · " + words.text("cycle") + " " + trail.cycle() + " · "

@@ -3,6 +3,7 @@ package org.slipway.audit.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slipway.audit.pack.Evidence.Known;
@@ -25,7 +26,7 @@ final class PaperInterventions {
                 Tables.OPERATIONS,
                 release,
                 row -> sheets.row(
-                        time(row.path("at"), words),
+                        words.time(Instant.parse(row.path("at").asText())),
                         known.name(row.path("person").asText()),
                         row.path("subject").asText(),
                         change(row.path("detail"))));
@@ -37,20 +38,16 @@ final class PaperInterventions {
                 words.text("ended"),
                 words.text("what"),
                 words.text("text"));
-        rows.each(
-                Tables.INCIDENTS,
-                release,
-                row -> sheets.row(
-                        time(row.path("createdAt"), words),
-                        time(row.path("endedAt"), words),
+        known.process()
+                .incidents()
+                .forEach(incident -> sheets.row(
+                        words.time(incident.createdAt()),
+                        words.time(incident.endedAt()),
+                        joined(" · ", incident.type(), Objects.requireNonNullElse(incident.activity(), "")),
                         joined(
                                 " · ",
-                                row.path("type").asText(),
-                                row.path("activity").asText()),
-                        joined(
-                                " · ",
-                                row.path("message").asText(),
-                                row.path("annotation").asText())));
+                                Objects.requireNonNullElse(incident.message(), ""),
+                                Objects.requireNonNullElse(incident.annotation(), ""))));
         sheets.endTable(words.text("none"));
     }
 
@@ -62,10 +59,6 @@ final class PaperInterventions {
                 ": ",
                 detail.path("property").asText(),
                 joined(" · ", values, detail.path("reason").asText()));
-    }
-
-    private static String time(JsonNode at, PackWords words) {
-        return at.isMissingNode() ? "" : words.time(Instant.parse(at.asText()));
     }
 
     private static String joined(String by, String... parts) {

@@ -28,12 +28,14 @@ final class Sheets implements Closeable {
 
     private static final Color LINE = new Color(0xC8, 0xCC, 0xD2);
     private static final Color HEAD = new Color(0xEE, 0xF1, 0xF5);
+    private static final Color ALARM = new Color(0xB0, 0x10, 0x10);
     private static final float MARGIN = 28;
     private static final int KEPT = 100;
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, 40);
     private final PdfFonts fonts = new PdfFonts();
     private final Font heading = new Font(fonts.bold().getBaseFont(), 11);
+    private final Font alarm = new Font(fonts.bold().getBaseFont(), 11, Font.NORMAL, ALARM);
     private final PdfWriter writer;
     private @Nullable PdfPTable table;
     private int held;
@@ -74,6 +76,13 @@ final class Sheets implements Closeable {
 
     void text(String text) {
         document.add(new Paragraph(fonts.shown(text), fonts.text()));
+    }
+
+    /** What nobody may miss. */
+    void warning(String text) {
+        Paragraph paragraph = new Paragraph(fonts.shown(text), alarm);
+        paragraph.setSpacingBefore(6);
+        document.add(paragraph);
     }
 
     /** Begins a table; the widths are relative. */

@@ -55,23 +55,6 @@ final class Tables {
     static final String OPERATIONS = "select at, person, origin, subject, detail as detail_json, position, hash"
             + " from audit_entry where release_number = :release and kind = 'OPERATION' order by at, id";
 
-    /** As the engine logged it, which an operator may have annotated later. */
-    static final String OPERATION_LOG =
-            "select o.OPERATION_ID_ as operation, o.TIMESTAMP_ as \"at\", o.USER_ID_ as person,"
-                    + " o.OPERATION_TYPE_ as type, o.ENTITY_TYPE_ as entity, o.PROPERTY_ as property, o.ORG_VALUE_ as value_before,"
-                    + " o.NEW_VALUE_ as value_after, o.ANNOTATION_ as annotation, o.PROC_INST_ID_ as process"
-                    + " from ACT_HI_OP_LOG o join ACT_HI_PROCINST p on p.PROC_INST_ID_ = o.PROC_INST_ID_"
-                    + " where p.BUSINESS_KEY_ = :release and o.CATEGORY_ = 'Operator'"
-                    + " and not (o.OPERATION_TYPE_ = 'Create' and o.ENTITY_TYPE_ = 'ProcessInstance')"
-                    + " order by o.TIMESTAMP_, o.OPERATION_ID_, o.ID_";
-
-    static final String INCIDENTS =
-            "select i.CREATE_TIME_ as created_at, i.END_TIME_ as ended_at, i.INCIDENT_TYPE_ as type,"
-                    + " i.INCIDENT_MSG_ as message, i.ACTIVITY_ID_ as activity, i.INCIDENT_STATE_ as state_number,"
-                    + " i.ANNOTATION_ as annotation, i.PROC_INST_ID_ as process"
-                    + " from ACT_HI_INCIDENT i join ACT_HI_PROCINST p on p.PROC_INST_ID_ = i.PROC_INST_ID_"
-                    + " where p.BUSINESS_KEY_ = :release order by i.CREATE_TIME_, i.ID_";
-
     /** Items that are linked, and those of which the release has a version or a baseline though they are linked no more. */
     private static final String CONCERNED = " (i.item_key in (select item_key from link_release_item"
             + " where release_number = :release) or i.id in (select item_id from cmdb_version"

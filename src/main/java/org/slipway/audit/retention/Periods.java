@@ -19,6 +19,8 @@ class Periods {
 
     private static final List<EntryKind> READINGS = List.of(EntryKind.READ, EntryKind.REFUSAL);
 
+    private static final List<EntryKind> NEEDED = List.of(EntryKind.BLANKING, EntryKind.TRAIL);
+
     private final Period engineHistory;
     private final Period journal;
     private final Period readings;
@@ -65,10 +67,10 @@ class Periods {
         return READINGS;
     }
 
-    /** All others, but for those that account for what was taken out: what they tell is needed for good, and names nobody. */
+    /** All others, but for those that account for what was taken out or kept: what they tell is needed for good, and names nobody. */
     static List<EntryKind> otherKinds() {
         return Stream.of(EntryKind.values())
-                .filter(kind -> !READINGS.contains(kind) && kind != EntryKind.BLANKING)
+                .filter(kind -> !READINGS.contains(kind) && !NEEDED.contains(kind))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ class EngineSettings {
                 engine.setCacheFactory(new SettledDefinitions());
                 engine.setScriptEngineResolver(new NoScripts());
                 LegalHoldsInEngine.install(engine, context);
+                engine.setCustomJobHandlers(List.of(new KeepingCleanUp(context)));
                 engine.setResourceAuthorizationProvider(new CoarseGrants());
                 PublishedBeans beans = PublishedBeans.of(context);
                 engine.setExpressionManager(new GuardedExpressions(beans, context));

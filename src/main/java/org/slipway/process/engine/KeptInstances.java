@@ -11,11 +11,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceMan
 import org.jspecify.annotations.Nullable;
 import org.slipway.release.LegalHolds;
 import org.slipway.shared.WrongState;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whoever deletes history, or sets when it is removed, does not get at what is under legal hold, whichever door he came
- * through: Cockpit, the engine's REST, a batch or a deployment that is deleted with all of its instances.
+ * through: Cockpit, the engine's REST, a batch or a deployment that is deleted with all of its instances. Of what he gets
+ * at, what belongs to releases is kept before.
  */
 class KeptInstances extends HistoricProcessInstanceManager {
 
@@ -24,17 +26,20 @@ class KeptInstances extends HistoricProcessInstanceManager {
             + " where p.PROC_DEF_ID_ = ? and r.held_since is not null fetch first 1 rows only";
 
     private final LegalHolds holds;
+    private final ObjectProvider<BeforeForgetting> keeping;
     private final JdbcClient jdbc;
     private boolean decided;
 
-    KeptInstances(LegalHolds holds, JdbcClient jdbc) {
+    KeptInstances(LegalHolds holds, ObjectProvider<BeforeForgetting> keeping, JdbcClient jdbc) {
         this.holds = holds;
+        this.keeping = keeping;
         this.jdbc = jdbc;
     }
 
     @Override
     public void deleteHistoricProcessInstanceByIds(List<String> instances) {
         instances.forEach(this::requireFree);
+        keeping.ifAvailable(keep -> keep.keep(instances));
         super.deleteHistoricProcessInstanceByIds(instances);
     }
 
@@ -47,6 +52,11 @@ class KeptInstances extends HistoricProcessInstanceManager {
                 .forEach(release -> {
                     throw new WrongState("release-held", null, release);
                 });
+        keeping.ifAvailable(
+                keep -> keep.keep(jdbc.sql("select PROC_INST_ID_ from ACT_HI_PROCINST where PROC_DEF_ID_ = ?")
+                        .param(definition)
+                        .query(String.class)
+                        .list()));
         super.deleteHistoricProcessInstanceByProcessDefinitionId(definition);
     }
 

@@ -30,7 +30,10 @@ final class LegalHoldsInEngine {
                 LegalHolds holds = context.getBeanProvider(LegalHolds.class).getIfAvailable();
                 return holds == null
                         ? new HistoricProcessInstanceManager()
-                        : new KeptInstances(holds, context.getBean(JdbcClient.class));
+                        : new KeptInstances(
+                                holds,
+                                context.getBeanProvider(BeforeForgetting.class),
+                                context.getBean(JdbcClient.class));
             }
         });
     }

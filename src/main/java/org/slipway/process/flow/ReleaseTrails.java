@@ -1,155 +1,94 @@
 package org.slipway.process.flow;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.jspecify.annotations.Nullable;
-import org.slipway.process.flow.Trail.Mark;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slipway.process.flow.EngineRecord.Run;
+import org.slipway.process.flow.ProcessRecord.Incident;
+import org.slipway.process.flow.ProcessRecord.Operation;
 import org.slipway.process.flow.Trail.Step;
 import org.slipway.release.Releases;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Every run of a release, of all cycles that the engine still remembers, with every step: one statement for the runs and one
- * for the steps, however many they are.
- */
+/** Every run of a release, of all its cycles, with every step: as it was kept, or else as the engine still remembers it. */
 @Component
 public class ReleaseTrails {
 
-    private static final int MOST_RUNS = 500;
-    private static final int MOST_STEPS = 100_000;
-    private static final int CANCELLED = 2;
+    private static final Comparator<Trail> ORDER = Comparator.comparing(Trail::cycle)
+            .thenComparing(trail -> !trail.isRoot())
+            .thenComparing(Trail::startedAt)
+            .thenComparing(Trail::id);
 
     private final Releases releases;
-    private final JdbcClient jdbc;
+    private final EngineRecord engine;
+    private final KeptRuns kept;
 
-    ReleaseTrails(Releases releases, JdbcClient jdbc) {
+    ReleaseTrails(Releases releases, EngineRecord engine, KeptRuns kept) {
         this.releases = releases;
-        this.jdbc = jdbc;
+        this.engine = engine;
+        this.kept = kept;
     }
 
-    /** By cycle, each lifecycle before what it called. */
+    /** Nothing of what is kept changes any more, so it goes before what the engine says of the same run. */
     @Transactional(readOnly = true)
-    public List<Trail> of(String number) {
+    public ProcessRecord of(String number) {
         int present = releases.get(number).cycle();
-        List<Run> runs = runs(number);
-        List<String> roots = runs.stream().filter(Run::isRoot).map(Run::id).toList();
-        Map<String, List<Step>> steps = steps(number);
-        List<Trail> trails = new ArrayList<>();
-        for (int i = 0; i < roots.size(); i++) {
-            String root = roots.get(i);
-            // Each cycle is one lifecycle; the engine forgets the oldest first.
-            int cycle = present - roots.size() + 1 + i;
-            runs.stream().filter(run -> run.id().equals(root)).forEach(run -> trails.add(run.trail(cycle, steps)));
-            runs.stream()
-                    .filter(run -> run.root().equals(root) && !run.isRoot())
-                    .forEach(run -> trails.add(run.trail(cycle, steps)));
+        List<KeptRun> before = kept.of(number);
+        Set<String> known = before.stream().map(KeptRun::id).collect(Collectors.toSet());
+        List<Trail> trails = new ArrayList<>(before.stream().map(KeptRun::run).toList());
+        Map<String, List<Step>> steps = engine.steps(number);
+        List<Run> runs = engine.runs(number);
+        Map<String, Integer> cycles = cycles(present, runs, before);
+        runs.stream()
+                .filter(run -> !known.contains(run.id()))
+                .forEach(run -> trails.add(
+                        run.trail(cycles.getOrDefault(run.root(), 1), steps.getOrDefault(run.id(), List.of()))));
+        trails.sort(ORDER);
+        return new ProcessRecord(
+                trails,
+                Stream.concat(
+                                before.stream().flatMap(run -> run.operations().stream()),
+                                engine.operations(number).stream().filter(each -> !known.contains(each.process())))
+                        .sorted(Comparator.comparing(Operation::at))
+                        .toList(),
+                Stream.concat(
+                                before.stream().flatMap(run -> run.incidents().stream()),
+                                engine.incidents(number).stream().filter(each -> !known.contains(each.process())))
+                        .sorted(Comparator.comparing(Incident::createdAt))
+                        .toList(),
+                before.stream().map(KeptRun::asKept).toList());
+    }
+
+    /** A model as it was deployed, by its id; none that was removed without being kept. */
+    @Transactional(readOnly = true)
+    public Optional<String> model(String id) {
+        return engine.model(id).or(() -> kept.model(id));
+    }
+
+    /** Each cycle is one lifecycle; of those that nobody knows any more, the first ones are missing. */
+    static Map<String, Integer> cycles(int present, List<Run> runs, List<KeptRun> kept) {
+        Map<String, Instant> begun = new HashMap<>();
+        runs.stream().filter(Run::isRoot).forEach(run -> begun.put(run.id(), run.startedAt()));
+        kept.stream()
+                .map(KeptRun::run)
+                .filter(Trail::isRoot)
+                .forEach(trail -> begun.put(trail.id(), trail.startedAt()));
+        List<String> lifecycles = begun.entrySet().stream()
+                .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, Integer> cycles = new HashMap<>();
+        for (int i = 0; i < lifecycles.size(); i++) {
+            cycles.put(lifecycles.get(i), present - lifecycles.size() + 1 + i);
         }
-        return trails;
-    }
-
-    private record Run(
-            String id,
-            String root,
-            @Nullable String calledBy,
-            String process,
-            @Nullable String name,
-            int version,
-            String model,
-            String state,
-            Instant startedAt,
-            @Nullable Instant endedAt) {
-
-        boolean isRoot() {
-            return id.equals(root);
-        }
-
-        Trail trail(int cycle, Map<String, List<Step>> steps) {
-            return new Trail(
-                    id,
-                    cycle,
-                    calledBy,
-                    process,
-                    name == null ? process : name,
-                    version,
-                    model,
-                    switch (state) {
-                        case HistoricProcessInstance.STATE_ACTIVE -> ReleaseFlow.State.RUNNING;
-                        case HistoricProcessInstance.STATE_SUSPENDED -> ReleaseFlow.State.SUSPENDED;
-                        case HistoricProcessInstance.STATE_COMPLETED -> ReleaseFlow.State.COMPLETED;
-                        default -> ReleaseFlow.State.CANCELLED;
-                    },
-                    startedAt,
-                    endedAt,
-                    steps.getOrDefault(id, List.of()));
-        }
-    }
-
-    private List<Run> runs(String number) {
-        return jdbc.sql("""
-                        select p.PROC_INST_ID_ id, p.ROOT_PROC_INST_ID_ root, p.SUPER_PROCESS_INSTANCE_ID_ caller,
-                               p.STATE_ state, p.START_TIME_ started, p.END_TIME_ ended, d.ID_ model, d.KEY_ process,
-                               d.NAME_ name, d.VERSION_ version
-                          from ACT_HI_PROCINST p
-                          join ACT_RE_PROCDEF d on d.ID_ = p.PROC_DEF_ID_
-                         where p.BUSINESS_KEY_ = :release
-                         order by p.START_TIME_, p.PROC_INST_ID_
-                         fetch first :most rows only
-                        """)
-                .param("release", number)
-                .param("most", MOST_RUNS)
-                .query((row, index) -> new Run(
-                        row.getString("id"),
-                        row.getString("root"),
-                        row.getString("caller"),
-                        row.getString("process"),
-                        row.getString("name"),
-                        row.getInt("version"),
-                        row.getString("model"),
-                        row.getString("state"),
-                        row.getTimestamp("started").toInstant(),
-                        instant(row, "ended")))
-                .list();
-    }
-
-    private Map<String, List<Step>> steps(String number) {
-        Map<String, List<Step>> steps = new HashMap<>();
-        jdbc.sql("""
-                        select a.PROC_INST_ID_ run, a.ACT_ID_ id, a.ACT_NAME_ name, a.ACT_TYPE_ kind,
-                               a.ACT_INST_STATE_ state, a.START_TIME_ started, a.END_TIME_ ended, a.ASSIGNEE_ person,
-                               a.CALL_PROC_INST_ID_ called
-                          from ACT_HI_ACTINST a
-                          join ACT_HI_PROCINST p on p.PROC_INST_ID_ = a.PROC_INST_ID_
-                         where p.BUSINESS_KEY_ = :release
-                         order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_
-                         fetch first :most rows only
-                        """).param("release", number).param("most", MOST_STEPS).query(row -> {
-            Instant ended = instant(row, "ended");
-            boolean calledOff = row.getInt("state") == CANCELLED;
-            steps.computeIfAbsent(row.getString("run"), run -> new ArrayList<>())
-                    .add(new Step(
-                            row.getString("id"),
-                            row.getString("name"),
-                            row.getString("kind"),
-                            ended == null ? Mark.CURRENT : calledOff ? Mark.ENDED : Mark.DONE,
-                            row.getTimestamp("started").toInstant(),
-                            ended,
-                            row.getString("person"),
-                            row.getString("called")));
-        });
-        return steps;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+        return cycles;
     }
 }

@@ -3,6 +3,7 @@ package org.slipway.process.flow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,31 @@ public record Trail(
         @Nullable Instant endedAt,
         List<Step> steps) {
 
+    /** Whether it is a lifecycle, which nothing called. */
+    boolean isRoot() {
+        return calledBy == null;
+    }
+
+    /** With something else in the place of people. */
+    Trail with(UnaryOperator<String> person) {
+        return new Trail(
+                id,
+                cycle,
+                calledBy,
+                process,
+                name,
+                version,
+                model,
+                state,
+                startedAt,
+                endedAt,
+                steps.stream().map(step -> step.with(person)).toList());
+    }
+
+    static @Nullable String mapped(@Nullable String text, UnaryOperator<String> to) {
+        return text == null ? null : to.apply(text);
+    }
+
     /** How a step stands. */
     public enum Mark {
         CURRENT,
@@ -52,5 +78,10 @@ public record Trail(
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String person,
-            @Nullable String called) {}
+            @Nullable String called) {
+
+        Step with(UnaryOperator<String> other) {
+            return new Step(id, name, kind, mark, startedAt, endedAt, mapped(person, other), called);
+        }
+    }
 }

@@ -35,6 +35,7 @@ import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayClient.Answer;
 import org.slipway.support.SlipwayTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
@@ -50,15 +51,22 @@ class AuditPackTest {
     private final ReleaseJournal journal;
     private final Documents documents;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
     @TempDir
     Path folder;
 
-    AuditPackTest(SlipwayClient slipway, ReleaseJournal journal, Documents documents, TransactionTemplate transaction) {
+    AuditPackTest(
+            SlipwayClient slipway,
+            ReleaseJournal journal,
+            Documents documents,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.slipway = slipway;
         this.journal = journal;
         this.documents = documents;
         this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -180,6 +188,39 @@ class AuditPackTest {
         assertThat(text(parts.bytes("audit-pack.pdf"))).contains("Suspend ProcessInstance", "suspended");
     }
 
+    /** It is evidence of that, too, so it is made all the same. */
+    @Test
+    void saysFirstOfAllThatItsJournalIsBent() throws Exception {
+        ReleaseStory release = ReleaseStory.registered(slipway).planned();
+        ZipParts whole = ZipParts.of(Files.write(
+                folder.resolve("whole.zip"),
+                fetch(release, "auditor").expect(200).bytes()));
+        assertThat(whole.json("manifest.json").at("/journal/whole").asBoolean()).isTrue();
+        assertThat(text(whole.bytes("audit-pack.pdf"))).contains("found the journal of this release whole");
+        String bending = "update release_occurrence set person = ? where release_number = ? and sequence_number = 1";
+        jdbc.sql(bending).params("admin", release.number()).update();
+
+        Answer answer = slipway.as("auditor").with("Accept-Language", "es").get(release.path() + "/audit-pack");
+        jdbc.sql(bending).params("requester", release.number()).update();
+        Path pack = Files.write(folder.resolve("pack.zip"), answer.expect(200).bytes());
+
+        JsonNode manifest = ZipParts.of(pack).json("manifest.json");
+        assertThat(manifest.at("/journal/whole").asBoolean(true)).isFalse();
+        assertThat(manifest.at("/journal/findings/0/what").asText()).isEqualTo("LINE_CHANGED");
+        assertThat(manifest.at("/journal/findings/0/where").asText()).isEqualTo(release.number() + "/1");
+        assertThat(manifest.path("notes").toString()).contains("BENT");
+        assertThat(firstPage(ZipParts.of(pack).bytes("audit-pack.pdf")))
+                .contains(
+                        "EL DIARIO DE ESTA LIBERACIÓN ESTÁ ALTERADO",
+                        release.number() + "/1: Esta línea del historial");
+        assertThat(PackCheck.of(pack).signed()).isTrue();
+        assertThat(PackCheck.of(pack).findings())
+                .contains(new Finding(Reason.JOURNAL_BENT, "LINE_CHANGED " + release.number() + "/1"));
+        assertThat(bent(pack, "journal.jsonl", text -> new String(whole.bytes("journal.jsonl"), UTF_8)))
+                .as("also where the lines show nothing")
+                .contains(new Finding(Reason.JOURNAL_BENT, "LINE_CHANGED " + release.number() + "/1"));
+    }
+
     @Test
     void isVerifiedByOpensslAndSha256sum() throws Exception {
         Path pack = Files.write(
@@ -273,8 +314,9 @@ class AuditPackTest {
         ByteArrayOutputStream chain = new ByteArrayOutputStream();
 
         ReleaseJournal.Chain told = Objects.requireNonNull(transaction.execute(status -> {
-            journal.writeLines(release.number(), lines);
-            return journal.writeChain(release.number(), 1, chain);
+            ReleaseJournalCheck shown = journal.begin();
+            journal.writeLines(release.number(), shown, lines);
+            return journal.writeChain(release.number(), 1, shown, chain);
         }));
 
         ReleaseJournalCheck check = new ReleaseJournalCheck();
@@ -395,6 +437,12 @@ class AuditPackTest {
     private List<Finding> bent(Path pack, String name, UnaryOperator<String> change) throws IOException {
         return PackCheck.of(ZipParts.of(pack).with(name, change).write(folder.resolve("bent.zip")))
                 .findings();
+    }
+
+    private static String firstPage(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+        }
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -19,9 +19,9 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An archive taken apart, to be looked at, changed and put together again. */
-record ZipParts(Map<String, byte[]> files) {
+public record ZipParts(Map<String, byte[]> files) {
 
-    static ZipParts of(Path archive) throws IOException {
+    public static ZipParts of(Path archive) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -31,15 +31,15 @@ record ZipParts(Map<String, byte[]> files) {
         return new ZipParts(files);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return files.keySet();
     }
 
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
         return Objects.requireNonNull(files.get(name), name);
     }
 
-    JsonNode json(String name) throws IOException {
+    public JsonNode json(String name) throws IOException {
         return new JsonMapper().readTree(bytes(name));
     }
 

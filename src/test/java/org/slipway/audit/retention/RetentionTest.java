@@ -1,22 +1,35 @@
 package org.slipway.audit.retention;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slipway.audit.pack.PackCheck;
+import org.slipway.audit.pack.PackCheck.Finding;
+import org.slipway.audit.pack.ZipParts;
 import org.slipway.support.MovableClock;
 import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SlipwayTest
 @OnBothDatabases
@@ -27,16 +40,29 @@ class RetentionTest {
     private final SlipwayClient slipway;
     private final HistoryService history;
     private final ManagementService jobs;
+    private final IdentityService identities;
     private final MovableClock clock;
     private final Fading fading;
+    private final JdbcClient jdbc;
+
+    @TempDir
+    Path folder;
 
     RetentionTest(
-            SlipwayClient slipway, HistoryService history, ManagementService jobs, MovableClock clock, Fading fading) {
+            SlipwayClient slipway,
+            HistoryService history,
+            ManagementService jobs,
+            IdentityService identities,
+            MovableClock clock,
+            Fading fading,
+            JdbcClient jdbc) {
         this.slipway = slipway;
         this.history = history;
         this.jobs = jobs;
+        this.identities = identities;
         this.clock = clock;
         this.fading = fading;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -65,6 +91,92 @@ class RetentionTest {
         assertThat(lifecycles(open)).isPositive();
         assertThat(ended.status()).isEqualTo("CANCELLED");
         assertThat(lines(ended)).isEqualTo(lines);
+        requireWhole();
+    }
+
+    @Test
+    void keepsWhatTheEngineDidBeforeItForgetsIt() throws Exception {
+        Leaver zora = new Leaver(slipway, identities, "requesters", "release-managers");
+        ReleaseStory release = zora.asksForARelease();
+        ReleaseStory touched = ReleaseStory.registered(slipway);
+        String instance = lifecycle(touched);
+        for (boolean suspended : new boolean[] {true, false}) {
+            slipway.as("admin")
+                    .put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", suspended))
+                    .expect(204);
+        }
+        touched.cancelled();
+        ZipParts before = pack(release);
+        JsonNode operations = pack(touched).json("interventions.json").path("operationLog");
+        assertThat(operations.findValuesAsText("person")).containsOnly("admin").hasSize(2);
+        ReleaseStory byHand = ReleaseStory.registered(slipway).cancelled();
+        ArrayNode deleted = runs(pack(byHand));
+        slipway.as("admin")
+                .delete("/engine-rest/history/process-instance/" + lifecycle(byHand))
+                .expect(204);
+        assertThat(runs(pack(byHand))).isEqualTo(deleted);
+
+        atNight(SEVEN_YEARS.plusDays(2));
+        cleanUp();
+
+        assertThat(runs(pack(byHand))).isEqualTo(deleted);
+        assertThat(lifecycles(release)).isZero();
+        ZipParts after = pack(release);
+        assertThat(runs(after)).isNotEmpty().isEqualTo(runs(before));
+        assertThat(after.names()).containsAll(before.names());
+        assertThat(runs(after).findValuesAsText("person")).contains(zora.id());
+        assertThat(pack(touched).json("interventions.json").path("operationLog"))
+                .isEqualTo(operations);
+        assertThat(jdbc.sql("select sum(octet_length(content)) from process_kept_run where release_number = ?")
+                        .param(release.number())
+                        .query(Long.class)
+                        .single())
+                .as("bytes")
+                .isBetween(1_000L, 6_000L);
+        requireWhole();
+
+        zora.leaves();
+        slipway.as("admin")
+                .post("/api/people/" + zora.id() + "/erasure", Map.of("reason", "Asked for it by letter"))
+                .expect(200);
+
+        ZipParts erased = pack(release);
+        assertThat(runs(erased).findValuesAsText("person"))
+                .contains(release.record().path("requester").asText())
+                .doesNotContain(zora.id());
+        assertThat(erased.names()).noneMatch(file -> new String(erased.bytes(file), UTF_8).contains(zora.id()));
+        requireWhole();
+    }
+
+    @Test
+    void findsWhatWasKeptAndBent() throws Exception {
+        ReleaseStory release = ReleaseStory.registered(slipway).cancelled();
+        atNight(SEVEN_YEARS.plusDays(2));
+        cleanUp();
+        String run = pack(release).json("process/history.json").at("/0/run/id").asText();
+        byte[] kept = jdbc.sql("select content from process_kept_run where id = ?")
+                .param(run)
+                .query((row, index) -> row.getBytes(1))
+                .single();
+
+        byte[] other = jdbc.sql("select content from process_kept_run where id <> ? fetch first 1 rows only")
+                .param(run)
+                .query((row, index) -> row.getBytes(1))
+                .single();
+        try {
+            for (byte[] content : List.of(other, new byte[] {1})) {
+                bend(run, content);
+                for (String of : List.of("", "?release=" + release.number())) {
+                    assertThat(broken(of).findValuesAsText("reason")).containsExactly("TRAIL_CHANGED");
+                    assertThat(broken(of).at("/0/entry").asText()).isEqualTo(run);
+                }
+                assertThat(PackCheck.of(file(release)).findings())
+                        .extracting(Finding::what)
+                        .contains("TRAIL_CHANGED " + run);
+            }
+        } finally {
+            bend(run, kept);
+        }
         requireWhole();
     }
 
@@ -162,6 +274,45 @@ class RetentionTest {
         history.findHistoryCleanupJobs().forEach(job -> jobs.executeJob(job.getId()));
     }
 
+    private void bend(String run, byte[] content) {
+        jdbc.sql("update process_kept_run set content = ? where id = ?")
+                .params(content, run)
+                .update();
+    }
+
+    private Path file(ReleaseStory release) throws IOException {
+        return Files.write(
+                folder.resolve(release.number() + ".zip"),
+                slipway.as("auditor")
+                        .get(release.path() + "/audit-pack")
+                        .expect(200)
+                        .bytes());
+    }
+
+    /** One that nobody has bent. */
+    private ZipParts pack(ReleaseStory release) throws IOException {
+        Path file = file(release);
+        PackCheck.Result checked = PackCheck.of(file);
+        assertThat(checked.findings()).isEmpty();
+        assertThat(checked.signed()).isTrue();
+        return ZipParts.of(file);
+    }
+
+    /** With their steps, and who had them. */
+    private static ArrayNode runs(ZipParts pack) throws IOException {
+        ArrayNode runs = JsonNodeFactory.instance.arrayNode();
+        pack.json("process/history.json").forEach(filed -> runs.add(filed.path("run")));
+        return runs;
+    }
+
+    private String lifecycle(ReleaseStory release) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(release.number())
+                .rootProcessInstances()
+                .singleResult()
+                .getId();
+    }
+
     private long lifecycles(ReleaseStory release) {
         return history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(release.number())
@@ -186,8 +337,15 @@ class RetentionTest {
     }
 
     private void requireWhole() {
-        JsonNode verified =
-                slipway.as("auditor").get("/api/audit/verification").expect(200).json();
-        assertThat(verified.path("broken")).as(verified.toPrettyString()).isEmpty();
+        JsonNode broken = broken("");
+        assertThat(broken).as(broken.toPrettyString()).isEmpty();
+    }
+
+    private JsonNode broken(String of) {
+        return slipway.as("auditor")
+                .get("/api/audit/verification" + of)
+                .expect(200)
+                .json()
+                .path("broken");
     }
 }

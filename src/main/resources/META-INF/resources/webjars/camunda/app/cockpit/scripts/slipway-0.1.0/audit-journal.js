@@ -5,7 +5,7 @@ import { byKey, table } from './table.js';
 import { t, term } from './texts.js';
 
 /** What an entry of the journal tells of, and what a line of a release's history does. */
-const ENTRIES = ['REFUSAL', 'CHANGE', 'OPERATION', 'EXPORT', 'READ', 'VERIFICATION', 'HOLD', 'ERASURE', 'BLANKING'];
+const ENTRIES = ['REFUSAL', 'CHANGE', 'OPERATION', 'EXPORT', 'READ', 'VERIFICATION', 'HOLD', 'ERASURE', 'BLANKING', 'TRAIL'];
 const LINES = [
   'CREATION', 'UPDATE', 'EXECUTION', 'APPROVAL', 'STATUS', 'SCHEDULING', 'SUSPENSION', 'REACTIVATION',
   'CANCELLATION', 'REOPENING', 'CLOSING', 'CAPTURE', 'SHARING', 'DIRECTION', 'LINK', 'CONFIGURATION_ITEM',
