@@ -3,7 +3,7 @@ import { notice } from './notice.js';
 import { part } from './parts.js';
 import { question } from './question.js';
 
-const { call, h, icon, list } = await part('core');
+const { call, h, icon, listAll } = await part('core');
 const place = document.querySelector('[data-searches]');
 const shown = place.querySelector('[data-searches-list]');
 const form = place.querySelector('[data-searches-new]');
@@ -29,7 +29,7 @@ function line(search) {
 
 async function show() {
   try {
-    const found = await list('/api/searches?limit=200');
+    const found = await listAll('/api/searches');
     shown.replaceChildren(...(found.length ? found.map(line) : [h('li', { class: 'sw-quiet' }, shown.dataset.none)]));
   } catch (refused) {
     shown.replaceChildren(h('li', { class: 'sw-error' }, refused.message));

@@ -3,7 +3,7 @@ import { part } from '../parts.js';
 import { state, tick } from './list.js';
 import { say, wordOf } from './texts.js';
 
-const { h, list, listOnce } = await part('core');
+const { h, listAll, listOnce } = await part('core');
 
 const ACTIVITY = { name: 'status', kind: 'choice', required: true, options: ['ACTIVE', 'INACTIVE'], words: 'activity' };
 const USES = ['suspension', 'reopening', 'refusal', 'override'];
@@ -49,7 +49,7 @@ const categories = {
   columns: [{ name: 'name', wide: true, show: item => deep(item)(item.name) }, { name: 'parent' }, { name: 'active', show: item => state('active', String(item.active), 'true') }],
   fields: [
     { name: 'name', required: true, max: 100, fixed: true },
-    { name: 'parent', kind: 'choice', options: () => list('/api/solution-categories?active=true').then(all => all.map(({ name }) => [name, name])) },
+    { name: 'parent', kind: 'choice', options: () => listAll('/api/solution-categories?active=true').then(all => all.map(({ name }) => [name, name])) },
     { name: 'active', kind: 'check', only: 'edit' },
   ],
   method: 'PUT',

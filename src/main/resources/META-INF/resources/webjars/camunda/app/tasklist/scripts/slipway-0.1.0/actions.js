@@ -3,7 +3,7 @@
  * The server lists the actions that are allowed (GET /api/releases/{n} → actions); following is offered to everybody who
  * sees the release.
  */
-import { call, h, list, listOnce, t, word } from './core.js';
+import { call, h, listAll, listOnce, t, word } from './core.js';
 import { keyOfTask } from './task-names.js';
 
 const release = number => `/api/releases/${encodeURIComponent(number)}`;
@@ -12,7 +12,7 @@ const justification = use => ({ kind: 'select', name: 'justification', label: 'S
 const complement = text('complement', 'SW_COMPLEMENT', false);
 
 async function justifications(use) {
-  const found = await list(`/api/justifications?${new URLSearchParams({ use, status: 'ACTIVE', limit: 100 })}`);
+  const found = await listAll(`/api/justifications?${new URLSearchParams({ use, status: 'ACTIVE' })}`);
   return found.map(each => [each.id ?? each.description, each.description]);
 }
 

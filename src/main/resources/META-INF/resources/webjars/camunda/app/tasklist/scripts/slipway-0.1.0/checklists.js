@@ -1,6 +1,6 @@
 /* The checklists of a release: each with its state, opened, answered and confirmed in place, and a way to attach more. */
 import { upload } from './attachments.js';
-import { ago, attempt, call, get, h, icon, list, listOnce, person, t, word } from './core.js';
+import { ago, attempt, call, get, h, icon, listAll, listOnce, person, t, word } from './core.js';
 import { clearProblem, fill, missing, read, refresh, showChoices, showProblem } from './fields.js';
 
 const ICONS = { OPEN: 'pencil', AWAITING_VALIDATION: 'hourglass', VALIDATED: 'ok' };
@@ -221,7 +221,7 @@ export function checklists(release) {
   async function open(checklist, row) {
     const [now, files] = await Promise.all([
       checklist.sections ? checklist : get(`${path}/${encodeURIComponent(checklist.id)}`),
-      list(`/api/releases/${encodeURIComponent(release.number)}/links/documents?limit=200`).catch(() => []),
+      listAll(`/api/releases/${encodeURIComponent(release.number)}/links/documents`).catch(() => []),
     ]);
     shut(row);
     opened = now.id;
@@ -260,7 +260,7 @@ export function checklists(release) {
 
   /** @param changed what was opened, as it is now; null when it is gone */
   async function show(changed) {
-    const found = await list(`${path}?limit=100`);
+    const found = await listAll(path);
     const lines = found.map(row);
     rows.replaceChildren(...lines);
     if (!found.length) rows.append(h('li', { class: 'sw-quiet' }, t('SW_CHECKLIST_NONE')));

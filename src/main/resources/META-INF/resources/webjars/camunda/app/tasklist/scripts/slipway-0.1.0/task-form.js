@@ -1,7 +1,7 @@
 /* The form of a user task: facts first, then the answers, saved as a draft or sent as the completion. */
 import { attachments } from './attachments.js';
 import { checklists } from './checklists.js';
-import { call, get, h, list, t, taskAndRelease, toDay, toLocal } from './core.js';
+import { call, get, h, listAll, t, taskAndRelease, toDay, toLocal } from './core.js';
 import { facts } from './facts.js';
 import { clearProblem, control, fill, read, setValue, valueOf } from './fields.js';
 import { note, prepare, resume } from './form.js';
@@ -42,8 +42,8 @@ function keepButton(state, $scope, keep) {
 /** Selects that offer justifications say by data-sw-justifications what they are used for. */
 async function offerJustifications(scope) {
   for (const select of scope.querySelectorAll('[data-sw-justifications]')) {
-    const query = new URLSearchParams({ use: select.dataset.swJustifications, status: 'ACTIVE', limit: 100 });
-    const found = await list(`/api/justifications?${query}`).catch(() => []);
+    const query = new URLSearchParams({ use: select.dataset.swJustifications, status: 'ACTIVE' });
+    const found = await listAll(`/api/justifications?${query}`).catch(() => []);
     select.append(...found.map(each => h('option', { value: each.id ?? each.description }, each.description)));
   }
 }
@@ -51,7 +51,7 @@ async function offerJustifications(scope) {
 /** What is already in a registry, to pick from while typing. */
 async function offerOptions(scope) {
   for (const datalist of scope.querySelectorAll('[data-sw-options]')) {
-    const found = await list(datalist.dataset.swOptions).catch(() => []);
+    const found = await listAll(datalist.dataset.swOptions).catch(() => []);
     datalist.append(...found.map(each => h('option', { value: each.name })));
   }
 }
