@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Releases of five years, the same for every run, written straight into the tables: the newest tenth is open and has one
- * task each. Numbers begin far above those that the application gives.
+ * task each, offered to a group, half of them held by somebody. Numbers begin far above those that the application gives.
  */
 final class ManyReleases {
 
@@ -55,12 +55,31 @@ final class ManyReleases {
             insert into ACT_RU_TASK (ID_, REV_, EXECUTION_ID_, PROC_INST_ID_, PROC_DEF_ID_, NAME_, TASK_DEF_KEY_, ASSIGNEE_,
                 PRIORITY_, CREATE_TIME_, SUSPENSION_STATE_)
             select 't' || number, 1, 'e' || number, 'e' || number, d.id, 'Plan release', 'planRelease',
-                   case when right(number, 1) < '5' then 'person' || right(number, 2) end, 50, registered_at, 1
+                   case when right(number, 3) = '104' then 'operator'
+                        when right(number, 1) < '5' then 'person' || right(number, 2) end, 50, registered_at, 1
               from release_record cross join (select min(ID_) id from ACT_RE_PROCDEF) d
              where ended_at is null and number like 'REL-1_______'""", """
             insert into ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_)
             select 'l' || number, 1, case when right(number, 1) = '7' then 'operations' else executor_group end, 'candidate', 't' || number
               from release_record where ended_at is null and number like 'REL-1_______'""");
+
+    /** A thousand changes with two releases in five, the items of the demo with one in five, followers of every second. */
+    private static final List<String> LINKS = List.of("""
+            insert into link_change (number, title, status, lock_version)
+            select 'CHG-' || g, 'Change ' || g, 'APPROVED', 0 from generate_series(1000000, 1000999) g""", """
+            insert into link_release_change (id, release_number, change_number, situation, linked_at, linked_by)
+            select gen_random_uuid(), number, 'CHG-' || (1000000 + right(number, 7)::bigint * 71 % 1000), 'LINKED',
+                   registered_at, 'person1'
+              from release_record where number like 'REL-1_______' and right(number, 1) in ('2', '5', '6', '9')""", """
+            insert into link_release_item (id, release_number, item_key, by_hand, linked_at, linked_by)
+            select gen_random_uuid(), r.number, i.item_key, true, r.registered_at, 'person1'
+              from release_record r
+              join (select item_key, row_number() over (order by item_key) - 1 place, count(*) over () places
+                      from cmdb_item) i on i.place = right(r.number, 7)::bigint / 5 % i.places
+             where r.number like 'REL-1_______' and right(r.number, 1) in ('0', '5')""", """
+            insert into release_follower (id, release_number, person)
+            select gen_random_uuid(), number, 'person' || right(number, 7)::bigint * 59 % 2000
+              from release_record where number like 'REL-1_______' and right(number, 1) in ('1', '3', '4', '7', '8')""");
 
     private ManyReleases() {}
 
@@ -84,9 +103,15 @@ final class ManyReleases {
             for (int i = 1; i < indexes.size(); i += 2) {
                 statement.execute(indexes.get(i));
             }
-            for (String task : TASKS) {
-                statement.execute(task);
+            // What they name is there: nobody has to look for it again.
+            statement.execute("set session_replication_role = replica");
+            for (String rows : TASKS) {
+                statement.execute(rows);
             }
+            for (String rows : LINKS) {
+                statement.execute(rows);
+            }
+            statement.execute("set session_replication_role = origin");
             statement.execute("vacuum analyze");
         }
     }

@@ -45,6 +45,16 @@ final class Samples {
         return quantile(all(way), share);
     }
 
+    /** Of several ways taken together, which do the same. */
+    double quantile(List<String> ways, double share) {
+        return quantile(
+                ways.stream().flatMapToDouble(way -> Arrays.stream(all(way))).toArray(), share);
+    }
+
+    double median(String way) {
+        return quantile(way, 0.5);
+    }
+
     /** How many times longer one way takes than the other: the ratio of the medians, and where it lies with 95 %. */
     Ratio ratio(String slow, String fast) {
         Random random = new Random(2);
