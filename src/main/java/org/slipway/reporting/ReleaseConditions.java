@@ -207,12 +207,15 @@ final class ReleaseConditions {
     }
 
     /** The first period that is asked for, unless the order is that of a period. */
-    Optional<String> periodInAnotherOrder(SortOrder order) {
+    Optional<List<String>> periodInAnotherOrder(SortOrder order) {
         return periods.containsKey(order.column())
                 ? Optional.empty()
-                : periods.values().stream()
-                        .map(conditions -> String.join(" and ", conditions))
-                        .findFirst();
+                : periods.values().stream().findFirst();
+    }
+
+    /** Without conditions that what is chosen from meets already. */
+    void leaveOut(List<String> met) {
+        conditions.removeAll(met);
     }
 
     private void any(String column, String name, @Nullable Collection<?> wanted) {

@@ -96,15 +96,14 @@ public class ReleaseSearch {
                     .ofTasks()
                     .filter(tasks -> !atMost(FEW_TASKS, tasks, conditions))
                     .ifPresent(many -> conditions.takeTasksOfEach());
-            Optional<String> period = conditions
-                    .periodInAnotherOrder(order)
-                    .map(limits -> "select * from release_record r where " + limits)
-                    .filter(some -> atMost(FEW, some, conditions));
-            if (period.isPresent()) {
+            Optional<List<String>> period = conditions.periodInAnotherOrder(order);
+            String within = "select * from release_record r where " + String.join(" and ", period.orElse(List.of()));
+            if (period.isPresent() && atMost(FEW, within, conditions)) {
+                conditions.leaveOut(period.get());
                 // Numbers first: often an index has all that they are chosen by, and no row is read in vain.
                 return "select " + FoundRows.COLUMNS
                         + " from release_record r where r.number in (select r.number from ("
-                        + period.get() + " offset 0) r" + conditions.where() + order.orderBy() + first + ")"
+                        + within + " offset 0) r" + conditions.where() + order.orderBy() + first + ")"
                         + order.orderBy();
             }
         }
