@@ -9,6 +9,13 @@ final class Desktop {
 
     private Desktop() {}
 
+    /** Logs in on the way to a page. */
+    static Page logIn(Page page, String person) {
+        Tasklist.logIn(page, person);
+        isReady(page);
+        return page;
+    }
+
     static void open(Page page, String url) {
         page.navigate(url);
         isReady(page);

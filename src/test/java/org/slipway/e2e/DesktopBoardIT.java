@@ -51,6 +51,12 @@ class DesktopBoardIT {
         assertThat(card.locator("h3 a")).isFocused();
 
         card.locator("[data-to=DONE]").press("Enter");
+        assertThat(page.getByLabel("What was done")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-column=TODO] .board-card")).hasCount(1);
+        assertThat(card.locator("h3 a")).isFocused();
+
+        card.locator("[data-to=DONE]").press("Enter");
         page.getByLabel("What was done").fill("All copied");
         page.getByLabel("Minutes spent").fill("-1");
         page.getByLabel("Minutes spent").press("Enter");
@@ -106,6 +112,7 @@ class DesktopBoardIT {
         page.locator("[data-message] button").click();
         assertThat(page.locator("[data-message]")).containsText("back where it was");
 
+        double before = bar.boundingBox().x;
         slipway.as("requester")
                 .patch(release.path(), Map.of("title", "Payments 4.3"))
                 .expect(200);
@@ -115,6 +122,7 @@ class DesktopBoardIT {
         assertThat(page.locator(".cal-name").filter(new Locator.FilterOptions().setHasText(number)))
                 .containsText("Payments 4.3");
         assertThat(release.record().path("deployment").path("start").asText()).isEqualTo(start);
+        assertThat(bar.boundingBox().x).isEqualTo(before);
 
         bar.press("Enter");
         Locator end = page.locator("[name='deployment.end']");
@@ -150,11 +158,7 @@ class DesktopBoardIT {
     }
 
     private Page open(Chromium chromium, String person, String path) {
-        Page page = chromium.open(baseUrl + "/login");
-        Tasklist.logIn(page, person);
-        page.waitForURL(baseUrl + "/");
-        Desktop.open(page, baseUrl + path);
-        return page;
+        return Desktop.logIn(chromium.open(baseUrl + path), person);
     }
 
     /** The button that applies the filters goes once the script of the board is there; before that nothing can be dragged. */

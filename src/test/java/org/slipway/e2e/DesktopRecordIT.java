@@ -69,6 +69,9 @@ class DesktopRecordIT {
         assertThat(page.locator("[aria-current=step]")).containsText("Registered");
         tab(page, "Documents").click();
         assertThat(page.locator(".sw-files")).containsText("plan.txt");
+        page.getByLabel("Remove plan.txt").click();
+        page.locator(".sw-files .btn-danger").click();
+        assertThat(page.locator(".sw-files")).containsText("Nothing is attached");
         assertThat(chromium.errors()).isEmpty();
     }
 
@@ -77,8 +80,19 @@ class DesktopRecordIT {
         ReleaseStory release = ReleaseStory.registered(slipway).planned();
         Page page = open(chromium, "manager", "/releases/" + release.number());
 
-        page.locator("[data-sw-action=SUSPEND]").click();
         Locator dialog = page.locator("dialog.sw-action-dialog");
+        page.locator(".sw-record-actions [data-bs-toggle=dropdown]").click();
+        page.locator("[data-sw-action=SHARE]").click();
+        dialog.getByLabel("Person").pressSequentially("requester");
+        dialog.locator(".sw-suggestions [role=option]").first().click();
+        dialog.getByLabel("or group").selectOption("operations");
+        dialog.locator("[type=submit]").click();
+        assertThat(page.locator(".sw-notice")).containsText("shared");
+        page.navigate(baseUrl + "/releases/" + release.number() + "?tab=history");
+        assertThat(page.locator(".sw-history")).containsText("requester");
+        assertThat(page.locator(".sw-history")).containsText("operations");
+
+        page.locator("[data-sw-action=SUSPEND]").click();
         assertThat(dialog).containsText("Its tasks and timers freeze");
         dialog.locator("[type=submit]").click();
         assertThat(dialog.locator(".sw-has-error")).hasCount(1);
@@ -163,6 +177,9 @@ class DesktopRecordIT {
         Desktop.isReady(page);
         assertThat(release.record().path("description").asText()).isEqualTo("Written by the manager");
         assertThat(release.record().path("version").asText()).isEqualTo("7.7");
+        tab(page, "History").click();
+        assertThat(page.locator(".sw-history")).containsText("Changes: + CHG-T");
+        assertThat(page.locator(".sw-history")).containsText("Version: 4.2 → 7.7");
         assertThat(chromium.errors()).isEmpty();
     }
 
@@ -219,11 +236,7 @@ class DesktopRecordIT {
     }
 
     private Page open(Chromium chromium, String person, String path) {
-        Page page = chromium.open(baseUrl + "/login");
-        Tasklist.logIn(page, person);
-        page.waitForURL(baseUrl + "/");
-        Desktop.open(page, baseUrl + path);
-        return page;
+        return Desktop.logIn(chromium.open(baseUrl + path), person);
     }
 
     private static Locator tab(Page page, String name) {

@@ -44,8 +44,8 @@ class DesktopStoryIT {
 
     @Test
     void theRequesterRegistersAReleaseAndAuthorisesItInTasklist(Chromium chromium) {
-        Page page = home(chromium, "en", "requester");
-        ReleaseStory release = register(page, "standard").planned().approved();
+        Page page = open(chromium, "en", "requester", "/releases/new?model=standard");
+        ReleaseStory release = register(page).planned().approved();
 
         Desktop.open(page, baseUrl + "/");
         assertThat(page.locator("section[aria-labelledby=asked]")).containsText(release.number());
@@ -136,8 +136,7 @@ class DesktopStoryIT {
             String cancelled,
             Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = home(chromium, language, "manager");
-        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
+        Page page = open(chromium, language, "manager", "/releases?text=" + release.number());
         Locator status = page.locator("#" + release.number() + " .sw-status");
 
         choose(page, release, "SUSPEND", suspend);
@@ -167,8 +166,7 @@ class DesktopStoryIT {
     @Test
     void theManagerTakesWhatHeSeesAlongAsAFile(Chromium chromium) throws IOException {
         ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = home(chromium, "es", "manager");
-        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
+        Page page = open(chromium, "es", "manager", "/releases?text=" + release.number());
 
         page.getByRole(AriaRole.BUTTON, named("Exportar")).click();
         Download file =
@@ -209,9 +207,7 @@ class DesktopStoryIT {
     void everybodyReadsTimesInHisOwnZoneFromTheFirstPageOn(Chromium chromium) {
         ReleaseStory.registered(slipway);
         Page page = chromium.openIn("America/Sao_Paulo", baseUrl + "/");
-        Tasklist.logIn(page, "requester");
-        page.waitForURL(baseUrl + "/");
-        Desktop.isReady(page);
+        Desktop.logIn(page, "requester");
 
         Locator time = page.locator("section[aria-labelledby=asked] time").first();
         String shown = time.getAttribute("title");
@@ -227,14 +223,12 @@ class DesktopStoryIT {
     void theAdministratorLetsOperatorsSuspendAndGivesThemAReason(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
         String reason = "Flood in the data centre " + release.number();
-        Page operator = home(chromium, "en", "operator");
+        Page operator = open(chromium, "en", "operator", "/releases/" + release.number());
         Locator suspend = operator.locator("[data-sw-action=SUSPEND]");
-        Desktop.open(operator, baseUrl + "/releases/" + release.number());
         assertThat(operator.locator("[data-sw-action=FOLLOW]")).isAttached();
         assertThat(suspend).hasCount(0);
 
-        Page admin = home(chromium, "en", "admin");
-        Desktop.open(admin, baseUrl + "/administration/justifications");
+        Page admin = open(chromium, "en", "admin", "/administration/justifications");
         admin.getByText("New justification").click();
         Locator dialog = admin.locator("dialog[open]");
         dialog.getByLabel("Description").fill(reason);
@@ -268,9 +262,9 @@ class DesktopStoryIT {
     /** Bound in the portfolio, registered on our pages, and taken from task to task in Tasklist; nothing behind the browser's back. */
     @Test
     void aModelBoundToOtherFlowsIsRegisteredHereAndRunsThemInTasklist(Chromium chromium) {
-        bindDepots(home(chromium, "en", "admin"));
-        Page page = home(chromium, "en", "requester");
-        ReleaseStory release = register(page, DEPOTS);
+        bindDepots(open(chromium, "en", "admin", "/portfolio/general"));
+        Page page = open(chromium, "en", "requester", "/releases/new?model=" + DEPOTS);
+        ReleaseStory release = register(page);
         assertThat(release.record().path("planningFlow").asText()).startsWith("release-express-planning:");
         assertThat(release.record().path("deploymentFlow").asText()).startsWith("release-pilot-deployment:");
         Desktop.open(page, baseUrl + "/releases/" + release.number() + "?tab=flow");
@@ -304,7 +298,6 @@ class DesktopStoryIT {
     }
 
     private void bindDepots(Page admin) {
-        Desktop.open(admin, baseUrl + "/portfolio/general");
         admin.getByText("New model").click();
         Locator dialog = admin.locator("dialog[open]");
         dialog.getByLabel("Key").fill(DEPOTS);
@@ -331,9 +324,9 @@ class DesktopStoryIT {
         slipway.as("operator").delete("/api/preferences/language").expect(204);
     }
 
-    private ReleaseStory register(Page page, String model) {
+    /** On the form with which one begins. */
+    private ReleaseStory register(Page page) {
         String change = ReleaseStory.change(slipway);
-        Desktop.open(page, baseUrl + "/releases/new?model=" + model);
         assertThat(page.locator("[data-release-form]:not([inert])")).isVisible();
         assertThat(page.locator("#executorGroup")).hasValue("Operations");
         page.locator("#title").fill("Route planner 3");
@@ -368,11 +361,11 @@ class DesktopStoryIT {
     }
 
     private Page home(Chromium chromium, String language, String person) {
-        Page page = chromium.open(language, baseUrl + "/");
-        Tasklist.logIn(page, person);
-        page.waitForURL(baseUrl + "/");
-        Desktop.isReady(page);
-        return page;
+        return open(chromium, language, person, "/");
+    }
+
+    private Page open(Chromium chromium, String language, String person, String path) {
+        return Desktop.logIn(chromium.open(language, baseUrl + path), person);
     }
 
     private static void choose(Page page, ReleaseStory release, String action, String label) {

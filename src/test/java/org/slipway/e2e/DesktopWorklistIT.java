@@ -45,8 +45,7 @@ class DesktopWorklistIT {
             registration.put("changes", List.of(ReleaseStory.change(slipway)));
             numbers.add(ReleaseStory.registered(slipway, registration).number());
         }
-        Page page = home(chromium, "en", "manager");
-        Desktop.open(page, baseUrl + "/releases?text=" + batch.replace(" ", "+"));
+        Page page = open(chromium, "en", "manager", "/releases?text=" + batch.replace(" ", "+"));
         Locator rows = page.locator("#releases tbody tr[id]");
         assertThat(rows).hasCount(50);
         page.locator("tr.sw-more a").click();
@@ -71,7 +70,7 @@ class DesktopWorklistIT {
     @Test
     void saysWhatCouldNotBeFetchedAndAsksAgain(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = home(chromium, "pt-BR", "requester");
+        Page page = open(chromium, "pt-BR", "requester", "/");
         page.route("**/my-releases**", Route::abort);
         Desktop.reload(page);
         Locator asked = page.locator("section[aria-labelledby=asked]");
@@ -93,8 +92,7 @@ class DesktopWorklistIT {
     @Test
     void findsWhatSomebodyAskedForByHisName(Chromium chromium) {
         ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = home(chromium, "es", "manager");
-        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
+        Page page = open(chromium, "es", "manager", "/releases?text=" + release.number());
         page.locator("[data-bs-target='#more-filters']").click();
         page.locator("[name=requester]").pressSequentially("requester T");
         page.locator(".sw-suggestions [role=option]", containing("requester Tester"))
@@ -117,8 +115,7 @@ class DesktopWorklistIT {
     @Test
     void showsItsColumnsInTheOrderThatThePersonGivesThemByKeyboard(Chromium chromium) {
         ReleaseStory.registered(slipway);
-        Page page = home(chromium, "en", "auditor");
-        Desktop.open(page, baseUrl + "/releases");
+        Page page = open(chromium, "en", "auditor", "/releases");
         page.getByRole(AriaRole.BUTTON, named("Columns")).click();
         Locator left = page.getByRole(AriaRole.BUTTON, named("Responsible further to the left"));
 
@@ -135,8 +132,7 @@ class DesktopWorklistIT {
     @Test
     void leavesAFileToBeHadAndRemovedLater(Chromium chromium) throws IOException {
         ReleaseStory release = ReleaseStory.registered(slipway);
-        Page page = home(chromium, "es", "approver");
-        Desktop.open(page, baseUrl + "/releases?text=" + release.number());
+        Page page = open(chromium, "es", "approver", "/releases?text=" + release.number());
         page.getByRole(AriaRole.BUTTON, named("Exportar")).click();
         page.waitForDownload(() -> page.locator("[data-export=CSV]").click());
 
@@ -154,12 +150,8 @@ class DesktopWorklistIT {
         assertThat(chromium.errors()).isEmpty();
     }
 
-    private Page home(Chromium chromium, String language, String person) {
-        Page page = chromium.open(language, baseUrl + "/");
-        Tasklist.logIn(page, person);
-        page.waitForURL(baseUrl + "/");
-        Desktop.isReady(page);
-        return page;
+    private Page open(Chromium chromium, String language, String person, String path) {
+        return Desktop.logIn(chromium.open(language, baseUrl + path), person);
     }
 
     private static Page.LocatorOptions containing(String text) {

@@ -44,11 +44,13 @@ final class Tasklist {
         return tasklist;
     }
 
-    /** Logs in on whatever page the login shows itself in, and in whatever language. */
-    static void logIn(Page page, String person) {
+    /** Logs in where the login stands in the way to a page, in whatever language, and comes to that page. */
+    static Page logIn(Page page, String person) {
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill(SlipwayClient.PASSWORD);
         page.locator("button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
     }
 
     Page page() {

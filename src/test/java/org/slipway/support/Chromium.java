@@ -61,6 +61,17 @@ public final class Chromium {
     private Page open(Browser.NewContextOptions person, String url) {
         BrowserContext context = browser().newContext(person.setViewportSize(WIDTH, HEIGHT));
         contexts.add(context);
+        Page page = tab(context);
+        page.navigate(url);
+        return page;
+    }
+
+    /** One more page of the person whose page this is. */
+    public Page beside(Page page) {
+        return tab(page.context());
+    }
+
+    private Page tab(BrowserContext context) {
         Page page = context.newPage();
         slowDown(page);
         page.onPageError(errors::add);
@@ -71,7 +82,6 @@ public final class Chromium {
             }
         });
         pages.add(page);
-        page.navigate(url);
         return page;
     }
 
