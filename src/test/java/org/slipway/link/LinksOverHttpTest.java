@@ -142,7 +142,11 @@ class LinksOverHttpTest {
 
     private Map<String, Object> release(List<String> changes) {
         Instant start = clock.instant().plus(1, ChronoUnit.DAYS);
-        Map<String, Object> window = Map.of("start", start, "end", start.plus(4, ChronoUnit.HOURS));
+        Map<String, Object> window = Map.of(
+                "start",
+                start.toString(),
+                "end",
+                start.plus(4, ChronoUnit.HOURS).toString());
         Map<String, Object> release = new HashMap<>();
         release.put("title", "Links over HTTP");
         release.put("description", "Bundles changes");
