@@ -13,15 +13,15 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Keys of configuration items come from elsewhere and may contain slashes, which callers write as {@code %2F}. Server and
- * firewall refuse that by default, because it can lead around rules about paths; so it is let in only where a key
- * or number may stand.
+ * Keys of configuration items come from elsewhere and may contain slashes, which callers write as {@code %2F}, as names that
+ * people give may contain semicolons and percent signs. Server and firewall refuse that by default, because it can lead
+ * around rules about paths; so it is let in only where a key, a number or a name may stand.
  */
 @Configuration(proxyBeanMethods = false)
 class SlashesInKeys {
 
     private static final Pattern NAMED_BY_KEY =
-            Pattern.compile("/api/(configuration-items|changes|problems|tickets|knowledge|purchases|projects|media"
+            Pattern.compile("/api/(configuration-items|item-classes|baselines|changes|problems|tickets|knowledge|purchases|projects|media"
                     + "|releases/[^/%]+/links/[^/%]+)/.*");
 
     /** Passed through as written: decoded by the server, it could climb to a door with other rules than its own. */
@@ -38,6 +38,7 @@ class SlashesInKeys {
         slashes.setAllowUrlEncodedSlash(true);
         // What the server passes through still has its percent sign when the firewall looks at it.
         slashes.setAllowUrlEncodedPercent(true);
+        slashes.setAllowSemicolon(true);
         return new HttpFirewall() {
             @Override
             public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {

@@ -28,19 +28,19 @@ class BaselinesTest {
     @Test
     void bringsBackWhatItKeptAsANewVersionAsOftenAsAsked() {
         items("kept-1", "kept-2");
-        operator.post(BASELINES, Map.of("name", "Before the move", "configurationItems", List.of("kept-1", "kept-2")))
+        operator.post(BASELINES, Map.of("name", "Before the move; 50%", "configurationItems", List.of("kept-1", "kept-2")))
                 .expect(201);
 
         for (int round = 1; round <= 2; round++) {
             operator.patch(ITEMS + "kept-1", Map.of("owner", "somebody else")).expect(200);
-            assertThat(auditor.get(BASELINES + "/Before%20the%20move/configuration-items")
+            assertThat(auditor.get(BASELINES + "/Before%20the%20move%3B%2050%25/configuration-items")
                             .json()
                             .path("items")
                             .path(0)
                             .path("current")
                             .asBoolean())
                     .isFalse();
-            JsonNode report = operator.post(BASELINES + "/Before%20the%20move/restoration", Map.of())
+            JsonNode report = operator.post(BASELINES + "/Before%20the%20move%3B%2050%25/restoration", Map.of())
                     .expect(200)
                     .json();
             assertThat(report).hasSize(2);
@@ -49,7 +49,7 @@ class BaselinesTest {
             JsonNode item = auditor.get(ITEMS + "kept-1").json();
             assertThat(item.path("owner").isNull()).isTrue();
             assertThat(item.path("lastOrigin").asText()).isEqualTo("RESTORED");
-            assertThat(item.path("lastOriginReference").asText()).isEqualTo("Before the move");
+            assertThat(item.path("lastOriginReference").asText()).isEqualTo("Before the move; 50%");
             assertThat(item.path("version").asText()).isEqualTo("1." + 2 * round);
         }
     }
