@@ -20,8 +20,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SlashesInKeys {
 
-    private static final Pattern NAMED_BY_KEY =
-            Pattern.compile("/api/(configuration-items|item-classes|baselines|changes|problems|tickets|knowledge|purchases|projects|media"
+    private static final Pattern NAMED_BY_KEY = Pattern.compile(
+            "/api/(configuration-items|item-classes|baselines|changes|problems|tickets|knowledge|purchases|projects|media"
                     + "|releases/[^/%]+/links/[^/%]+)/.*");
 
     /** Passed through as written: decoded by the server, it could climb to a door with other rules than its own. */

@@ -28,7 +28,9 @@ class BaselinesTest {
     @Test
     void bringsBackWhatItKeptAsANewVersionAsOftenAsAsked() {
         items("kept-1", "kept-2");
-        operator.post(BASELINES, Map.of("name", "Before the move; 50%", "configurationItems", List.of("kept-1", "kept-2")))
+        operator.post(
+                        BASELINES,
+                        Map.of("name", "Before the move; 50%", "configurationItems", List.of("kept-1", "kept-2")))
                 .expect(201);
 
         for (int round = 1; round <= 2; round++) {
