@@ -1,8 +1,6 @@
 package org.slipway.access;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,20 +20,12 @@ import org.springframework.data.domain.Limit;
  */
 class GrantedRights {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Limit MOST = Limit.of(10_000);
 
-    private record Known(Instant at, List<Right> rights) {}
-
-    private static final Known NOTHING = new Known(Instant.EPOCH, List.of());
-
-    private final RightRepository rights;
-    private final Clock clock;
-    private volatile Known known = NOTHING;
+    private final Remembered<List<Right>> known;
 
     GrantedRights(RightRepository rights, Clock clock) {
-        this.rights = rights;
-        this.clock = clock;
+        this.known = new Remembered<>(clock, () -> List.copyOf(rights.findAllBy(MOST)));
     }
 
     Set<Operation> of(Collection<String> groups, String model) {
@@ -43,7 +33,7 @@ class GrantedRights {
     }
 
     SortedMap<String, SortedSet<Operation>> byModel(String group) {
-        return current().stream()
+        return known.get().stream()
                 .filter(right -> right.grants(Set.of(group)))
                 .collect(Collectors.groupingBy(
                         Right::model,
@@ -52,7 +42,7 @@ class GrantedRights {
     }
 
     List<GroupRight> all() {
-        return current().stream()
+        return known.get().stream()
                 .map(Right::group)
                 .distinct()
                 .sorted()
@@ -71,23 +61,13 @@ class GrantedRights {
 
     /** Something has changed; other nodes will see it a little later. */
     void forget() {
-        known = NOTHING;
+        known.forget();
     }
 
     private Set<Operation> operations(Predicate<Right> granted) {
-        return current().stream()
+        return known.get().stream()
                 .filter(granted)
                 .map(Right::operation)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
-    }
-
-    private List<Right> current() {
-        Known present = known;
-        Instant now = clock.instant();
-        if (Duration.between(present.at(), now).abs().compareTo(FRESH) > 0) {
-            present = new Known(now, List.copyOf(rights.findAllBy(MOST)));
-            known = present;
-        }
-        return present.rights();
     }
 }

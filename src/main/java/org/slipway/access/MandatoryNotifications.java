@@ -1,8 +1,6 @@
 package org.slipway.access;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +19,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class MandatoryNotifications {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Limit MOST = Limit.of(10_000);
-
-    private record Known(Instant at, Map<String, GroupNotifications> byGroup) {}
-
-    private static final Known NOTHING = new Known(Instant.EPOCH, Map.of());
 
     private final MandatoryNotificationRepository demands;
     private final RightRepository granted;
     private final People people;
     private final Rights rights;
-    private final Clock clock;
-    private volatile Known known = NOTHING;
+    private final Remembered<Map<String, GroupNotifications>> known;
 
     MandatoryNotifications(
             MandatoryNotificationRepository demands,
@@ -45,12 +37,12 @@ public class MandatoryNotifications {
         this.granted = granted;
         this.people = people;
         this.rights = rights;
-        this.clock = clock;
+        this.known = new Remembered<>(clock, this::all);
     }
 
     /** As it was at most five seconds ago; of a group that nobody knows, nothing is mandatory. */
     public GroupNotifications of(String group) {
-        return current().getOrDefault(group, GroupNotifications.none(group));
+        return known.get().getOrDefault(group, GroupNotifications.none(group));
     }
 
     /**
@@ -80,23 +72,15 @@ public class MandatoryNotifications {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                known = NOTHING;
+                known.forget();
             }
         });
         return wanted;
     }
 
-    private Map<String, GroupNotifications> current() {
-        Known present = known;
-        Instant now = clock.instant();
-        if (Duration.between(present.at(), now).abs().compareTo(FRESH) > 0) {
-            present = new Known(
-                    now,
-                    demands.findAllBy(MOST).stream()
-                            .map(MandatoryNotification::says)
-                            .collect(Collectors.toUnmodifiableMap(GroupNotifications::group, each -> each)));
-            known = present;
-        }
-        return present.byGroup();
+    private Map<String, GroupNotifications> all() {
+        return demands.findAllBy(MOST).stream()
+                .map(MandatoryNotification::says)
+                .collect(Collectors.toUnmodifiableMap(GroupNotifications::group, each -> each));
     }
 }
