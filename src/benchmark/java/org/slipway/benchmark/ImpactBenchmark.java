@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,19 +54,10 @@ class ImpactBenchmark {
     void importsALargeCmdbAndAnswersWithItsImpactFasterThanTheDatabaseCould() throws Exception {
         String url = PostgreSQL.freshDatabase("benchmark");
         Path collections = folder.resolve("collections.log");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "SLIPWAY_DB_URL",
-                url,
-                "SLIPWAY_DB_USER",
-                PostgreSQL.USER,
-                "SLIPWAY_DB_PASSWORD",
-                PostgreSQL.USER,
-                "LOGGING_LEVEL_ORG_SLIPWAY_WEBAPPS",
-                "info",
-                "JAVA_TOOL_OPTIONS",
-                "-Xlog:gc:file=" + collections));
+        Map<String, String> environment = GeneratedReleases.settings(url);
+        environment.put("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections);
         try (Node node = Node.start(environment, folder);
-                Connection database = DriverManager.getConnection(url, PostgreSQL.USER, PostgreSQL.USER)) {
+                Connection database = GeneratedReleases.open(url)) {
             SlipwayClient operator = node.client().as("operator");
             importTable(operator, "items", LargeCmdb.items(), collections);
             importTable(operator, "relationships", LargeCmdb.relationships(), collections);
