@@ -126,8 +126,11 @@ class JournalSearch {
             values.put("at", cursor.at().atOffset(ZoneOffset.UTC));
             values.put("id", cursor.id());
         }
+        // A value as well, so that PostgreSQL plans for the others: one plan for all kinds and people looks through
+        // everything.
+        values.put("first", limit + 1);
         return jdbc.sql(select + " where " + String.join(" and ", conditions) + " order by " + table + ".at desc, "
-                        + table + ".id desc fetch first " + (limit + 1) + " rows only")
+                        + table + ".id desc fetch first :first rows only")
                 .params(values)
                 .query(mapper)
                 .list();

@@ -118,7 +118,9 @@ public class ActivityBoard {
         String sql = (done ? ANY : SELECT + " join " + "(" + TASK + ")" + OF_ACTIVITY)
                 + " where " + String.join(" and ", conditions)
                 + (done ? " order by a.finished_at desc, a.id desc" : " order by a.due, a.id")
-                + " fetch first " + (PAGE + 1) + " rows only";
+                + " fetch first :first rows only";
+        // As a value: PostgreSQL would rather plan once for everybody than for those of few (ReleaseConditions).
+        values.put("first", PAGE + 1);
         Instant now = clock.instant();
         List<BoardCard> cards = jdbc.sql(sql)
                 .params(values)

@@ -128,6 +128,19 @@ final class ReleaseConditions {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
+    /**
+     * At most so many rows. What depends on values has this as one of them, so that PostgreSQL plans for what is asked: it
+     * keeps one plan for all values when that looks cheap, and with a small limit looking through everything does, which for
+     * a value that hardly any release has takes minutes.
+     */
+    String first(long rows) {
+        if (values.isEmpty()) {
+            return " fetch first " + rows + " rows only";
+        }
+        values.put("first", rows);
+        return " fetch first :first rows only";
+    }
+
     /** The releases of all the tasks that are asked for, once for each; nothing when it does not matter who has tasks. */
     Optional<String> ofTasks() {
         return ofAll.isEmpty() ? Optional.empty() : Optional.of(ofAll);
@@ -158,12 +171,11 @@ final class ReleaseConditions {
         if (whom == null) {
             return;
         }
-        values.put("person", whom.equals("MINE") ? person : whom);
+        values.put("person", whom.equals("MINE") || whom.equals("OFFERED") ? person : whom);
         switch (whom) {
             case "UNASSIGNED" -> tasks("", "t.ASSIGNEE_ is null");
             case "OFFERED" -> {
                 tasks(SHARED, "t.ASSIGNEE_ is null and (l.USER_ID_ = :person or l.GROUP_ID_ in (:groups))");
-                values.put("person", person);
                 values.put("groups", groups.isEmpty() ? Set.of("-") : groups);
             }
             default -> {
@@ -207,15 +219,10 @@ final class ReleaseConditions {
     }
 
     /** The first period that is asked for, unless the order is that of a period. */
-    Optional<List<String>> periodInAnotherOrder(SortOrder order) {
+    Optional<String> periodInAnotherOrder(SortOrder order) {
         return periods.containsKey(order.column())
                 ? Optional.empty()
-                : periods.values().stream().findFirst();
-    }
-
-    /** Without conditions that what is chosen from meets already. */
-    void leaveOut(List<String> met) {
-        conditions.removeAll(met);
+                : periods.values().stream().findFirst().map(period -> String.join(" and ", period));
     }
 
     private void any(String column, String name, @Nullable Collection<?> wanted) {

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slipway.calendar.Calendars;
 import org.slipway.release.CurrentTask;
@@ -30,6 +31,9 @@ public class ReleaseSearch {
     private static final int FETCHED = 500;
     private static final int FEW = 20_000;
     private static final int FEW_TASKS = 1_000;
+
+    /** In a plan; the first is that of all of it. */
+    private static final Pattern EXPECTED = Pattern.compile("\"Plan Rows\": (\\d+)");
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate streaming;
@@ -66,7 +70,7 @@ public class ReleaseSearch {
         order.goOn(question.after(), conditions);
         int limit = question.limit() == null ? PRESET : question.limit();
         FoundRows rows = new FoundRows(calendars, now);
-        List<FoundRelease> found = jdbc.sql(page(conditions, order, " fetch first " + (limit + 1) + " rows only"))
+        List<FoundRelease> found = jdbc.sql(page(conditions, order, limit + 1))
                 .params(conditions.values())
                 .query((row, index) -> rows.map(row))
                 .list();
@@ -87,36 +91,42 @@ public class ReleaseSearch {
 
     /**
      * PostgreSQL takes a period, an open task and an order for independent of each other and would go through years to come to
-     * a month, or gather everybody's tasks for fifty releases: a period that holds few is gathered before it is put in order,
-     * and so are few tasks, but not many.
+     * a month, or gather everybody's tasks for fifty releases: what is expected to be few is gathered before it is put in
+     * order, but not what is many.
      */
-    private String page(ReleaseConditions conditions, SortOrder order, String first) {
+    private String page(ReleaseConditions conditions, SortOrder order, int most) {
         if (asking.isPostgreSql()) {
             conditions
                     .ofTasks()
-                    .filter(tasks -> !atMost(FEW_TASKS, tasks, conditions))
+                    .filter(tasks -> expected(tasks, conditions) > FEW_TASKS)
                     .ifPresent(many -> conditions.takeTasksOfEach());
-            Optional<List<String>> period = conditions.periodInAnotherOrder(order);
-            String within = "select * from release_record r where " + String.join(" and ", period.orElse(List.of()));
-            if (period.isPresent() && atMost(FEW, within, conditions)) {
-                conditions.leaveOut(period.get());
+            boolean fewOfAPeriod = conditions
+                    .periodInAnotherOrder(order)
+                    .filter(period -> expected("select 1 from release_record r where " + period, conditions) <= FEW)
+                    .isPresent();
+            if (fewOfAPeriod) {
                 // Numbers first: often an index has all that they are chosen by, and no row is read in vain.
                 return "select " + FoundRows.COLUMNS
-                        + " from release_record r where r.number in (select r.number from ("
-                        + within + " offset 0) r" + conditions.where() + order.orderBy() + first + ")"
-                        + order.orderBy();
+                        + " from release_record r where r.number in (select r.number from (select "
+                        + order.columns() + " from release_record r" + conditions.where() + " offset 0) r"
+                        + order.orderBy() + conditions.first(most) + ")" + order.orderBy();
             }
         }
-        return "select " + FoundRows.COLUMNS + " from release_record r" + conditions.where() + order.orderBy() + first;
+        return "select " + FoundRows.COLUMNS + " from release_record r" + conditions.where() + order.orderBy()
+                + conditions.first(most);
     }
 
-    private boolean atMost(int most, String rows, ReleaseConditions conditions) {
-        return jdbc.sql("select count(*) from (select 1 from (" + rows + ") x fetch first " + (most + 1)
-                                + " rows only) x")
-                        .params(conditions.values())
-                        .query(Long.class)
-                        .single()
-                <= most;
+    /** How many rows PostgreSQL's statistics promise: to count them takes as long as to gather them. */
+    private long expected(String rows, ReleaseConditions conditions) {
+        String plan = jdbc.sql("explain (format json) " + rows)
+                .params(conditions.values())
+                .query(String.class)
+                .single();
+        Matcher expected = EXPECTED.matcher(plan);
+        if (!expected.find()) {
+            throw new IllegalStateException("No number of rows in " + plan);
+        }
+        return Long.parseLong(expected.group(1));
     }
 
     /** How many there are; for all of them the database has to look at each. */
@@ -137,17 +147,14 @@ public class ReleaseSearch {
      */
     @Transactional(readOnly = true)
     public void each(ReleaseQuestion question, boolean descriptions, long most, Consumer<ReleaseRow> taker) {
-        Instant now = clock.instant();
         SortOrder order = SortOrder.of(question);
-        ReleaseConditions conditions = asking.conditions(question, now);
+        ReleaseConditions conditions = asking.conditions(question, clock.instant());
         order.narrow(conditions);
-        FoundRows rows = new FoundRows(calendars, now);
         streaming.query(
-                "select " + FoundRows.COLUMNS + (descriptions ? ", r.description" : "") + " from release_record r"
-                        + conditions.where() + order.orderBy() + " fetch first " + most + " rows only",
+                "select " + ReleaseRow.columns(descriptions) + " from release_record r" + conditions.where()
+                        + order.orderBy() + conditions.first(most),
                 conditions.values(),
-                (RowCallbackHandler) row -> taker.accept(
-                        new ReleaseRow(rows.map(row), descriptions ? row.getString("description") : null)));
+                (RowCallbackHandler) row -> taker.accept(ReleaseRow.of(row)));
     }
 
     private List<FoundRelease> withTasks(List<FoundRelease> found) {

@@ -44,9 +44,8 @@ public class ReleaseWindows {
         conditions.and(OVERLAP, "from", from.atOffset(ZoneOffset.UTC));
         conditions.values().put("to", to.atOffset(ZoneOffset.UTC));
         FoundRows rows = new FoundRows(calendars, now);
-        List<FoundRelease> found = jdbc.sql(
-                        "select " + FoundRows.COLUMNS + " from release_record r" + conditions.where()
-                                + " order by r.deployment_start, r.number fetch first " + (MOST + 1) + " rows only")
+        List<FoundRelease> found = jdbc.sql("select " + FoundRows.COLUMNS + " from release_record r"
+                        + conditions.where() + " order by r.deployment_start, r.number" + conditions.first(MOST + 1))
                 .params(conditions.values())
                 .query((row, index) -> rows.map(row))
                 .list();

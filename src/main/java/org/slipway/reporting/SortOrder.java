@@ -144,6 +144,11 @@ final class SortOrder {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What {@link #orderBy} needs. */
+    String columns() {
+        return "r.number" + (column == NUMBER ? "" : ", " + column.name());
+    }
+
     String orderBy() {
         String direction = down ? " desc" : "";
         return " order by " + (column == NUMBER ? "" : column.name() + direction + ", ") + "r.number" + direction;

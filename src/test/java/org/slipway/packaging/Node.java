@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,9 @@ public final class Node implements AutoCloseable {
     private static final Path LOGS = Path.of("target", "nodes").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** To compile more thoroughly pays only for those who are asked for long. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final Process process;
     private final SlipwayClient client;
@@ -41,17 +45,25 @@ public final class Node implements AutoCloseable {
      * @param database what {@link NodeDatabase} says
      */
     public static Node start(Map<String, String> database, Path folder) {
+        return start(database, folder, List.of(SHORT_LIVED));
+    }
+
+    /** The same as it serves people for weeks: what is asked often is compiled as well as the JVM can. */
+    public static Node startToStay(Map<String, String> database, Path folder) {
+        return start(database, folder, List.of());
+    }
+
+    private static Node start(Map<String, String> database, Path folder, List<String> options) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(Files.createDirectories(LOGS), "node-", ".log");
-            ProcessBuilder command = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            jar().toString()))
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC"));
+            line.addAll(options);
+            line.addAll(List.of("-jar", jar().toString()));
+            ProcessBuilder command = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());

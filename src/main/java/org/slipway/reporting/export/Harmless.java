@@ -21,7 +21,11 @@ public final class Harmless {
 
     /** Without what XML cannot hold: control characters and halves of characters. */
     static String plain(String text) {
-        if (text.chars().allMatch(Harmless::isOrdinary)) {
+        int ordinary = 0;
+        while (ordinary < text.length() && isOrdinary(text.charAt(ordinary))) {
+            ordinary++;
+        }
+        if (ordinary == text.length()) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());

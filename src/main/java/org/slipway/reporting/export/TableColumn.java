@@ -4,28 +4,27 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slipway.reporting.ReleaseRow;
 
 /** A column; its heading is the text {@code export.column.<key>}. Values are text, numbers or moments. */
 enum TableColumn {
-    NUMBER("number", 13, (row, words) -> row.release().number()),
-    TITLE("title", 40, (row, words) -> row.release().title()),
-    CONTRACT("contract", 14, (row, words) -> row.release().contract()),
-    REQUESTER("requester", 16, (row, words) -> words.person(row.release().requester())),
-    STATUS("status", 14, (row, words) -> words.status(row.release().status())),
-    PRIORITY("priority", 9, (row, words) -> row.release().priority()),
-    REGISTERED("registered", 17, (row, words) -> row.release().registeredAt()),
-    CAPTURED("captured", 17, (row, words) -> row.release().capturedAt()),
-    START("start", 17, (row, words) -> row.release().planning().start()),
-    END("end", 17, (row, words) -> row.release().deployment().end()),
-    DEADLINE("deadline", 17, (row, words) -> row.release().deadline()),
-    CONCLUDED("concluded", 17, (row, words) -> row.release().concludedAt()),
-    EXECUTOR_GROUP(
-            "executorGroup", 18, (row, words) -> words.group(row.release().executorGroup())),
-    APPROVER_GROUP(
-            "approverGroup", 18, (row, words) -> words.group(row.release().approverGroup())),
-    CLOSURE("closure", 40, (row, words) -> row.release().closure()),
+    NUMBER("number", 13, (row, words) -> row.number()),
+    TITLE("title", 40, (row, words) -> row.title()),
+    CONTRACT("contract", 14, (row, words) -> row.contract()),
+    REQUESTER("requester", 16, (row, words) -> words.person(row.requester())),
+    STATUS("status", 14, (row, words) -> words.status(row.status())),
+    PRIORITY("priority", 9, (row, words) -> row.priority()),
+    REGISTERED("registered", ReleaseRow::registeredAt),
+    CAPTURED("captured", ReleaseRow::capturedAt),
+    START("start", ReleaseRow::planningStart),
+    END("end", ReleaseRow::deploymentEnd),
+    DEADLINE("deadline", ReleaseRow::deadline),
+    CONCLUDED("concluded", ReleaseRow::concludedAt),
+    EXECUTOR_GROUP("executorGroup", 18, (row, words) -> words.group(row.executorGroup())),
+    APPROVER_GROUP("approverGroup", 18, (row, words) -> words.group(row.approverGroup())),
+    CLOSURE("closure", 40, (row, words) -> row.closure()),
     DESCRIPTION("description", 60, (row, words) -> row.description());
 
     /** What there is room for on paper; the description stands below. */
@@ -36,12 +35,21 @@ enum TableColumn {
 
     private final String key;
     private final int width;
+    private final boolean time;
     private final BiFunction<ReleaseRow, Words, @Nullable Object> value;
 
     TableColumn(String key, int width, BiFunction<ReleaseRow, Words, @Nullable Object> value) {
         this.key = key;
         this.width = width;
+        this.time = false;
         this.value = value;
+    }
+
+    TableColumn(String key, Function<ReleaseRow, @Nullable Instant> moment) {
+        this.key = key;
+        this.width = 17;
+        this.time = true;
+        this.value = (row, words) -> moment.apply(row);
     }
 
     static List<TableColumn> of(boolean descriptions) {
@@ -55,6 +63,11 @@ enum TableColumn {
     /** In characters. */
     int width() {
         return width;
+    }
+
+    /** Whether its values are moments. */
+    boolean isTime() {
+        return time;
     }
 
     /** {@link String}, {@link Integer} or {@link Instant}, or none. */

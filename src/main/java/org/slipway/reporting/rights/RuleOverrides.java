@@ -87,8 +87,9 @@ class RuleOverrides {
         }
         return jdbc.sql("select o.id, o.release_number, o.sequence_number, o.cycle_number, o.at, o.person,"
                         + " o.occurrence_text from release_occurrence o where " + where
-                        + " order by o.at desc, o.id desc fetch first " + limit + " rows only")
+                        + " order by o.at desc, o.id desc fetch first :first rows only")
                 .params(values)
+                .param("first", limit)
                 .query((row, index) -> override(row, rule))
                 .list();
     }

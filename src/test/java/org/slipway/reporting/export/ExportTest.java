@@ -3,8 +3,10 @@ package org.slipway.reporting.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
@@ -12,12 +14,16 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
@@ -31,13 +37,19 @@ import org.slipway.support.OnBothDatabases;
 import org.slipway.support.ReleaseStory;
 import org.slipway.support.SlipwayClient;
 import org.slipway.support.SlipwayTest;
-import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** What a search finds can be carried away, whatever people have written into it. */
 @SlipwayTest
 @OnBothDatabases
 class ExportTest {
+
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    /** As a spreadsheet counts days. */
+    private static final int DAYS_BEFORE_1970 = 25_569;
 
     private static final String FORMULA = "=HYPERLINK(\"http://example.org\",\"x\") ";
     private static final String NASTY =
@@ -89,13 +101,45 @@ class ExportTest {
     void writesAsXlsxTextThatIsNoFormula() throws Exception {
         String number = release(FORMULA + mark);
 
-        Document sheet = sheet(export("xlsx", "description=true", "pt"));
+        Path book = book(export("xlsx", "description=true", "pt"));
 
-        assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
-        List<String> texts = texts(sheet.getElementsByTagName("is"));
-        assertThat(texts)
+        assertThat(nodes(book, SHEET, "f")).isEmpty();
+        assertThat(texts(book, SHEET, "is"))
                 .contains("Liberações", "Texto", mark, "Situação", number, FORMULA + mark, description)
-                .contains("Registrada", "Liberações: 1");
+                .contains("Liberações: 1");
+        assertThat(texts(book, "xl/sharedStrings.xml", "si"))
+                .contains("Registrada", "requester Tester")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void writesAsXlsxEveryTimeOfTheReadersZoneAsATime() throws Exception {
+        release("Timed " + mark);
+        JsonNode found = slipway.as("auditor")
+                .get("/api/releases?text=" + mark)
+                .json()
+                .path("items")
+                .path(0);
+        double days = LocalDateTime.ofInstant(
+                                Instant.parse(found.path("registeredAt").asText()), ZoneId.of("America/Sao_Paulo"))
+                        .toEpochSecond(ZoneOffset.UTC)
+                / 86_400.0;
+
+        Path book = book(export("xlsx", "zone=America/Sao_Paulo", "en"));
+
+        List<Element> times = nodes(book, SHEET, "c").stream()
+                .filter(cell -> cell.getAttribute("t").equals("n")
+                        && !cell.getAttribute("s").isEmpty())
+                .toList();
+        assertThat(times).hasSizeBetween(4, 6);
+        String format = times.get(0).getAttribute("s");
+        assertThat(times).allSatisfy(time -> assertThat(time.getAttribute("s")).isEqualTo(format));
+        assertThat(times)
+                .anySatisfy(time -> assertThat(Double.parseDouble(time.getTextContent()))
+                        .isCloseTo(DAYS_BEFORE_1970 + days, within(1 / 86_400.0)));
+        assertThat(nodes(book, "xl/styles.xml", "numFmt"))
+                .extracting(each -> each.getAttribute("formatCode"))
+                .containsExactly("yyyy-mm-dd hh:mm");
     }
 
     @Test
@@ -118,8 +162,7 @@ class ExportTest {
     void saysThatNothingWasFound() throws Exception {
         assertThat(new String(export("CSV", "location=quay&category=Harbour", "en"), UTF_8))
                 .contains("Physical location,quay", "Category of the model,Harbour", "No release was found.");
-        assertThat(texts(sheet(export("XLSX", "", "en")).getElementsByTagName("is")))
-                .contains("No release was found.");
+        assertThat(texts(book(export("XLSX", "", "en")), SHEET, "is")).contains("No release was found.");
         assertThat(new PdfTextExtractor(new PdfReader(export("PDF", "", "en"))).getTextFromPage(1))
                 .contains("No release was found.");
     }
@@ -188,20 +231,23 @@ class ExportTest {
                 .bytes();
     }
 
-    private Document sheet(byte[] file) throws Exception {
-        Path book = Files.write(folder.resolve(UUID.randomUUID() + ".xlsx"), file);
-        try (ZipFile zip = new ZipFile(book.toFile())) {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")));
-        }
+    private Path book(byte[] file) throws IOException {
+        return Files.write(folder.resolve(UUID.randomUUID() + ".xlsx"), file);
     }
 
-    private static List<String> texts(NodeList nodes) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            texts.add(nodes.item(i).getTextContent());
+    private static List<String> texts(Path book, String part, String name) throws Exception {
+        return nodes(book, part, name).stream().map(Node::getTextContent).toList();
+    }
+
+    private static List<Element> nodes(Path book, String part, String name) throws Exception {
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            NodeList found = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(zip.getInputStream(zip.getEntry(part)))
+                    .getElementsByTagName(name);
+            return IntStream.range(0, found.getLength())
+                    .mapToObj(i -> (Element) found.item(i))
+                    .toList();
         }
-        return texts;
     }
 }
