@@ -6,9 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The first page of a list as somebody would ask for it who has nothing but the database: its rows, and their open tasks. */
-final class ByHand {
+/**
+ * The first page of a list as somebody would ask for it who has nothing but the database: its rows, and their open tasks. What
+ * asks for a value is planned for that value, as Slipway has it: a plan that is kept for all values goes through a million
+ * releases for one that hardly any has. What asks for none is planned once.
+ */
+final class ByHand implements AutoCloseable {
 
     private static final String COLUMNS =
             "r.number, r.title, r.product_version, r.status, r.status_before_suspension, r.cancelling,"
@@ -23,19 +28,31 @@ final class ByHand {
                     + " on t.PROC_INST_ID_ = e.ID_ left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_"
                     + " and l.TYPE_ = 'candidate' where e.BUSINESS_KEY_ = any (?) order by t.CREATE_TIME_, t.ID_";
 
-    private final Connection database;
+    private static final Pattern WITHOUT_VALUES = Pattern.compile("(open=\\w+|sort=-?\\w+|&)*");
 
-    ByHand(Connection database) {
-        this.database = database;
+    private final Connection database;
+    private final Connection planning;
+
+    ByHand(String url) throws SQLException {
+        this.database = GeneratedReleases.open(url);
+        this.planning = GeneratedReleases.open(url + "&prepareThreshold=0");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        database.close();
+        planning.close();
     }
 
     /**
-     * @param rest what follows {@code from release_record r}
+     * @param question what Slipway is asked
+     * @param rest     what follows {@code from release_record r}
      * @return their numbers, and that of one more if there is one
      */
-    List<String> releases(String rest) {
-        List<String> numbers =
-                first("select " + COLUMNS + " from release_record r " + rest + " fetch first 51 rows only");
+    List<String> releases(String question, String rest) {
+        List<String> numbers = first(
+                WITHOUT_VALUES.matcher(question).matches() ? database : planning,
+                "select " + COLUMNS + " from release_record r " + rest + " fetch first 51 rows only");
         try (PreparedStatement statement = database.prepareStatement(TASKS)) {
             statement.setArray(1, database.createArrayOf("varchar", numbers.toArray()));
             read(statement);
@@ -47,6 +64,10 @@ final class ByHand {
 
     /** @return the first column of all rows; the others are read as well */
     List<String> first(String sql) {
+        return first(database, sql);
+    }
+
+    private static List<String> first(Connection database, String sql) {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             return read(statement);
         } catch (SQLException e) {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -18,15 +17,30 @@ import org.slipway.support.SlipwayClient;
 
 /**
  * The same lists from Slipway's table of a million releases and from the engine's history of half of them, where what a list
- * filters by is variables: both over HTTP, with the engine's own indexes, its newest page first. Only filters that hold for few:
- * for what a tenth of all have, or for a part of a title, the engine needs longer than anybody waits.
+ * filters by is variables: both over HTTP, with the engine's own indexes, its newest page first. In the middle of the filters
+ * Slipway answers a hundred times sooner. Where the engine comes upon a page early by chance, as for a group that has a
+ * fiftieth of all, it does not: then a hundredth of its time is less than any answer over HTTP takes.
  */
 class EngineSearchBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSearchBenchmark.class);
 
     private static final int TURNS = Integer.getInteger("slipway.benchmark.turns", 100);
+    private static final int WARM_UP = 300;
     private static final double LEAST = 100;
+
+    /** Nobody waits longer; what takes longer counts as if it did not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Each is a variable of the engine's as well. */
+    private static final List<String> FILTERS = List.of(
+            "requester=person62",
+            "responsible=person41",
+            "executorGroup=group6",
+            "approverGroup=approvers2",
+            "unit=unit8",
+            "model=emergency",
+            "status=CANCELLED");
 
     @TempDir
     Path folder;
@@ -35,61 +49,54 @@ class EngineSearchBenchmark {
     void answersAHundredTimesSoonerThanTheHistoryOfTheEngine() throws Exception {
         String url = GeneratedReleases.many(folder);
         Map<String, Double> times = new LinkedHashMap<>();
-        try (Node node = Node.start(GeneratedReleases.settings(url), folder);
+        Map<String, String> settings =
+                GeneratedReleases.settings(url + "&options=-c%20statement_timeout=" + PATIENCE.toMillis());
+        try (Node node = Node.startToStay(settings, folder);
                 Connection database = GeneratedReleases.open(url)) {
             EngineHistory.write(database);
             SlipwayClient auditor = node.client().as("auditor");
-            times.put("requester", ask(auditor, "requester=person62", "requester", "eq", "person62"));
-            times.put("group", ask(auditor, "executorGroup=group6", "executorGroup", "eq", "group6"));
-            times.put("responsible", ask(auditor, "responsible=person41", "responsible", "eq", "person41"));
+            for (int turn = 0; turn < WARM_UP; turn++) {
+                FILTERS.forEach(filter -> auditor.get("/api/releases?" + filter).expect(200));
+            }
+            FILTERS.forEach(filter -> times.put(filter, times(auditor, filter)));
         }
-        LOG.info("How many times sooner: {}", times);
-        assertThat(times)
-                .allSatisfy((filter, ratio) -> assertThat(ratio).as(filter).isGreaterThanOrEqualTo(LEAST));
+        double middle = times.values().stream().sorted().toList().get(times.size() / 2);
+        LOG.info("How many times sooner: {} in the middle of {}", Math.round(middle), times);
+        assertThat(middle).isGreaterThanOrEqualTo(LEAST);
     }
 
-    private static double ask(SlipwayClient client, String question, String variable, String operator, String value) {
+    private static double times(SlipwayClient client, String filter) {
+        String[] asked = filter.split("=");
         Map<String, Object> query = Map.of(
                 "variables",
-                List.of(Map.of("name", variable, "operator", operator, "value", value)),
+                List.of(Map.of("name", asked[0], "operator", "eq", "value", asked[1])),
                 "sorting",
                 List.of(Map.of("sortBy", "startTime", "sortOrder", "desc")));
         Map<String, Runnable> ours = new LinkedHashMap<>();
-        ours.put("slipway", () -> client.get("/api/releases?" + question).expect(200));
-        ours.put("slipway again", () -> client.get("/api/releases?" + question).expect(200));
-        Map<String, Runnable> theirs = new LinkedHashMap<>();
-        theirs.put("engine", () -> instances(client, query));
-        theirs.put("engine with variables", () -> variables(client, instances(client, query)));
+        ours.put("slipway", () -> client.get("/api/releases?" + filter).expect(200));
+        ours.put("slipway again", () -> client.get("/api/releases?" + filter).expect(200));
         // One after the other: a question to the engine goes through so much that the database forgets everything else.
         Samples sooner = Samples.of(ours, TURNS / 5, TURNS);
-        Samples later = Samples.of(theirs, 1, Math.max(5, TURNS / 10));
+        Map<String, Runnable> theirs = Map.of("engine", () -> instances(client, query));
+        Samples later = Samples.of(theirs, 0, 1);
+        if (later.median("engine") < PATIENCE.toMillis() / 10.0) {
+            later = Samples.of(theirs, 1, Math.max(5, TURNS / 10));
+        }
         double ratio = later.median("engine") / sooner.median("slipway");
         LOG.info(
-                "{}: engine : slipway = {}, with variables {}; the same twice = {}{}{}",
-                question,
+                "{}: engine : slipway = {}; the same twice = {}{}{}",
+                filter,
                 Math.round(ratio),
-                Math.round(later.median("engine with variables") / sooner.median("slipway")),
                 sooner.ratio("slipway", "slipway again"),
                 sooner,
                 later);
         return ratio;
     }
 
-    private static List<String> instances(SlipwayClient client, Map<String, Object> query) {
-        return StreamSupport.stream(
-                        client.post("/engine-rest/history/process-instance?firstResult=0&maxResults=50", query)
-                                .expect(200)
-                                .json()
-                                .spliterator(),
-                        false)
-                .map(instance -> instance.path("id").asText())
-                .collect(Collectors.toList());
-    }
-
-    private static void variables(SlipwayClient client, List<String> instances) {
-        client.post(
-                        "/engine-rest/history/variable-instance?firstResult=0&maxResults=1000",
-                        Map.of("processInstanceIdIn", instances))
-                .expect(200);
+    private static void instances(SlipwayClient client, Map<String, Object> query) {
+        int status = client.post("/engine-rest/history/process-instance?firstResult=0&maxResults=50", query)
+                .status();
+        // 500 when the database has stopped it.
+        assertThat(status).isIn(200, 500);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,18 +14,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slipway.packaging.Node;
 import org.slipway.support.SlipwayClient;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The export of all of a million releases beside that of the newest ten thousand: it takes no more memory, and writes a sheet
@@ -38,6 +44,10 @@ class ExportBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final double MOST_MEMORY = 1.15;
     private static final double LEAST_SPEED = 0.6;
+    private static final int TURNS = 5;
+
+    /** That of the library that writes our sheets: faster, and files are a fifth larger. */
+    private static final int OUR_COMPRESSION = 4;
 
     /** What was in use before a collection, and what was left after it. */
     private static final Pattern COLLECTION = Pattern.compile("Pause (Young|Full).* (\\d+)M->(\\d+)M\\(");
@@ -45,29 +55,44 @@ class ExportBenchmark {
     @TempDir
     Path folder;
 
+    /** In this process, since whoever only compresses is compiled as well as Slipway then; by turns, the fastest of each. */
     @Test
     void writesASheetNearlyAsFastAsItIsCompressed() throws Exception {
-        try (Node node = Node.start(GeneratedReleases.settings(GeneratedReleases.many(folder)), folder)) {
-            SlipwayClient client = node.client().as("operator");
-            for (String format : List.of("CSV", "PDF", "XLSX")) {
-                export(client, newest(FEW), format, () -> {});
+        try (ConfigurableApplicationContext slipway = GeneratedReleases.application(GeneratedReleases.many(folder))) {
+            SlipwayClient client = SlipwayClient.at(
+                            "http://127.0.0.1:" + slipway.getEnvironment().getProperty("local.server.port"))
+                    .as("operator");
+            List<CSVRecord> rows = rows(client);
+            Map<String, Double> fastest = new LinkedHashMap<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                fastest.merge("compressed", compressed(rows, Deflater.DEFAULT_COMPRESSION), Math::max);
+                fastest.merge("compressed as we do", compressed(rows, OUR_COMPRESSION), Math::max);
+                for (String format : List.of("CSV", "XLSX")) {
+                    fastest.merge(format, export(client, newest(MANY / 10), format, () -> {}), Math::max);
+                }
             }
-            double before = compressed(MANY / 10);
-            double sheet = export(client, Instant.EPOCH, "XLSX", () -> {});
-            double after = compressed(MANY / 10);
-            double text = export(client, Instant.EPOCH, "CSV", () -> {});
-            double floor = (before + after) / 2;
+            fastest.put("XLSX of all", export(client, Instant.EPOCH, "XLSX", () -> {}));
+            double share = fastest.get("XLSX") / fastest.get("compressed");
             LOG.info(
-                    "Rows a second: {} as XLSX, {} as CSV, {} and {} compressed alone; XLSX : compressed = {}",
-                    Math.round(sheet),
-                    Math.round(text),
-                    Math.round(before),
-                    Math.round(after),
-                    round(sheet / floor));
-            assertThat(sheet / floor)
-                    .as("rows a second beside compressing alone")
-                    .isGreaterThanOrEqualTo(LEAST_SPEED);
+                    "Rows a second: {}; XLSX : compressed = {}, compressed as we do {}",
+                    fastest,
+                    round(share),
+                    round(fastest.get("XLSX") / fastest.get("compressed as we do")));
+            assertThat(share).as("rows a second beside compressing alone").isGreaterThanOrEqualTo(LEAST_SPEED);
         }
+    }
+
+    /** What a sheet of the newest of them holds, without its head. */
+    private static List<CSVRecord> rows(SlipwayClient client) throws IOException {
+        String job = start(client, newest(MANY / 10), "CSV");
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> client.get(job).json().path("state").asText().equals("DONE"));
+        String text = client.get(job + "/file").expect(200).text();
+        client.delete(job).expect(204);
+        return CSVFormat.RFC4180.parse(new StringReader(text)).stream()
+                .filter(line -> line.get(0).startsWith("REL-"))
+                .toList();
     }
 
     /**
@@ -152,13 +177,16 @@ class ExportBenchmark {
                 .minus(Duration.ofDays(365 * 5L).multipliedBy(releases).dividedBy(MANY));
     }
 
-    /** @return rows a second */
-    private static double export(SlipwayClient client, Instant from, String format, Runnable meanwhile) {
-        String job = client.post(
-                        "/api/exports", Map.of("format", format, "filters", Map.of("openedFrom", from.toString())))
+    private static String start(SlipwayClient client, Instant from, String format) {
+        return client.post("/api/exports", Map.of("format", format, "filters", Map.of("openedFrom", from.toString())))
                 .expect(202)
                 .header("Location")
                 .orElseThrow();
+    }
+
+    /** @return rows a second */
+    private static double export(SlipwayClient client, Instant from, String format, Runnable meanwhile) {
+        String job = start(client, from, format);
         JsonNode[] last = new JsonNode[1];
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(5)).until(() -> {
             meanwhile.run();
@@ -177,23 +205,31 @@ class ExportBenchmark {
         return last[0].path("rows").asDouble() / seconds;
     }
 
-    /** What it takes to write such a sheet by hand, without a database: rows a second. */
-    private static double compressed(int rows) throws IOException {
+    /** Rows a second of somebody who writes the same cells into such a file by hand, and has them already. */
+    private static double compressed(List<CSVRecord> rows, int level) throws IOException {
         long start = System.nanoTime();
         try (ZipOutputStream out = new ZipOutputStream(OutputStream.nullOutputStream())) {
+            out.setLevel(level);
             out.putNextEntry(new ZipEntry("sheet.xml"));
-            for (int row = 0; row < rows; row++) {
-                StringBuilder line = new StringBuilder("<row>");
-                for (int column = 0; column < 15; column++) {
-                    line.append("<c t=\"inlineStr\"><is><t>value ")
-                            .append(row * 31L + column)
+            int number = 0;
+            for (CSVRecord row : rows) {
+                number++;
+                StringBuilder line =
+                        new StringBuilder("<row r=\"").append(number).append("\">");
+                char column = 'A';
+                for (String cell : row) {
+                    line.append("<c r=\"")
+                            .append(column++)
+                            .append(number)
+                            .append("\" t=\"inlineStr\"><is><t>")
+                            .append(cell)
                             .append("</t></is></c>");
                 }
                 out.write(line.append("</row>").toString().getBytes(StandardCharsets.UTF_8));
             }
             out.closeEntry();
         }
-        return rows / ((System.nanoTime() - start) / 1e9);
+        return rows.size() / ((System.nanoTime() - start) / 1e9);
     }
 
     private static double round(double value) {

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slipway.Slipway;
 import org.slipway.packaging.Node;
 import org.slipway.support.PostgreSQL;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Two databases, one with a hundred times the releases of the other, made when they are first asked for and the same for
@@ -56,6 +59,18 @@ final class GeneratedReleases {
 
     static Connection open(String url) throws SQLException {
         return DriverManager.getConnection(url, PostgreSQL.USER, PostgreSQL.USER);
+    }
+
+    /** Slipway in this process, at a free port, on such a database. */
+    static ConfigurableApplicationContext application(String url) {
+        return new SpringApplicationBuilder(Slipway.class)
+                .profiles("demo", "postgresql")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + PostgreSQL.USER,
+                        "--spring.datasource.password=" + PostgreSQL.USER,
+                        "--camunda.bpm.job-execution.enabled=false");
     }
 
     /** What a node on such a database is told. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -36,6 +35,7 @@ class SearchBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchBenchmark.class);
     private static final int TURNS = Integer.getInteger("slipway.benchmark.turns", 100);
+    private static final String SEARCH = "/api/releases?";
     private static final int PAGE = 50;
     private static final double MOST_GROWTH = 0.30;
     private static final double MOST_GROWTH_OF_RARE_TEXT = 0.60;
@@ -77,18 +77,17 @@ class SearchBenchmark {
         String small = GeneratedReleases.few(folder);
         String large = GeneratedReleases.many(folder);
         SoftAssertions held = new SoftAssertions();
-        try (Node few = Node.start(GeneratedReleases.settings(small), folder);
-                Node many = Node.start(GeneratedReleases.settings(large), folder);
-                Connection database = GeneratedReleases.open(large)) {
-            Asked api = new Asked(few.client().as("operator"), many.client().as("operator"), new ByHand(database));
+        try (Node few = Node.startToStay(GeneratedReleases.settings(small), folder);
+                Node many = Node.startToStay(GeneratedReleases.settings(large), folder);
+                ByHand hand = new ByHand(large)) {
+            Asked api = new Asked(few.client().as("operator"), many.client().as("operator"), hand);
             Map<String, String> questions = Questions.all();
-            questions.put("sort=number&after=" + lastPage(database), "where r.number > 'REL-2' order by r.number");
-            questions.forEach(
-                    (question, byHand) -> api.hold("/api/releases?" + question, byHand, growthOf(question), held));
+            questions.put("sort=number&after=" + lastPage(hand), "where r.number > 'REL-2' order by r.number");
+            questions.forEach((question, byHand) -> api.hold(SEARCH + question, byHand, growthOf(question), held));
             Asked pages = new Asked(
                     few.client().as("operator").with("Accept", "text/html"),
                     many.client().as("operator").with("Accept", "text/html"),
-                    new ByHand(database));
+                    hand);
             PAGES.forEach(page -> pages.hold(page, null, MOST_GROWTH, held));
         }
         held.assertAll();
@@ -103,12 +102,18 @@ class SearchBenchmark {
         /** What misses a bound is asked once more: what it costs stays, what else was going on does not. */
         void hold(String path, @Nullable String byHand, double mostGrowth, SoftAssertions held) {
             if (byHand != null) {
-                held.assertThat(numbers(many.get(path))).as(path).isEqualTo(first(hand.releases(byHand)));
+                held.assertThat(numbers(many.get(path)))
+                        .as(path)
+                        .isEqualTo(first(hand.releases(question(path), byHand)));
             }
             if (ask(path, byHand).misses(mostGrowth)) {
                 Figures again = ask(path, byHand);
                 held.assertThat(again).as(path).matches(figures -> !figures.misses(mostGrowth), "within its bounds");
             }
+        }
+
+        private static String question(String path) {
+            return path.substring(SEARCH.length());
         }
 
         private static List<String> numbers(SlipwayClient.Answer answer) {
@@ -132,7 +137,7 @@ class SearchBenchmark {
                             .get("/engine-rest/version")
                             .expect(200));
             if (byHand != null) {
-                ways.put("SQL", () -> hand.releases(byHand));
+                ways.put("SQL", () -> hand.releases(question(path), byHand));
             }
             Samples samples = Samples.of(ways, TURNS / 5, TURNS);
             Samples.Ratio growth = samples.ratio("many", "few");
@@ -157,9 +162,9 @@ class SearchBenchmark {
     }
 
     /** Where the page before the last one ends. */
-    private static String lastPage(Connection database) {
-        List<String> last = new ByHand(database)
-                .first("select number from release_record order by number desc offset 40 rows fetch first 1 rows only");
+    private static String lastPage(ByHand hand) {
+        List<String> last = hand.first(
+                "select number from release_record order by number desc offset 40 rows fetch first 1 rows only");
         String end = last.get(0) + "\n" + last.get(0);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(end.getBytes(StandardCharsets.UTF_8));
     }

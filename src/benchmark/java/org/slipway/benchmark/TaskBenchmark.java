@@ -3,7 +3,6 @@ package org.slipway.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +55,9 @@ class TaskBenchmark {
         String large = GeneratedReleases.many(folder);
         Map<String, Double> times = new LinkedHashMap<>();
         Map<String, Double> growth = new LinkedHashMap<>();
-        try (Node few = Node.start(GeneratedReleases.settings(small), folder);
-                Node many = Node.start(GeneratedReleases.settings(large), folder);
-                Connection database = GeneratedReleases.open(large)) {
-            ByHand hand = new ByHand(database);
+        try (Node few = Node.startToStay(GeneratedReleases.settings(small), folder);
+                Node many = Node.startToStay(GeneratedReleases.settings(large), folder);
+                ByHand hand = new ByHand(large)) {
             Map<String, String> lists = new LinkedHashMap<>();
             lists.put("operator", MANY);
             lists.put("requester", FEW.formatted("requester", "requesters"));
