@@ -106,6 +106,87 @@ public record ReleaseQuestion(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
 
+    /**
+     * Spelled out, because the parameters of one that the compiler writes carry the annotations of all components, and Spring
+     * reads those of all parameters twice for each of them: that takes longer than to find the releases.
+     */
+    public ReleaseQuestion(
+            @Nullable List<ReleaseStatus> status,
+            @Nullable List<Integer> priority,
+            @Nullable String requester,
+            @Nullable String registrar,
+            @Nullable String responsible,
+            @Nullable String executorGroup,
+            @Nullable String approverGroup,
+            @Nullable String contract,
+            @Nullable String unit,
+            @Nullable String location,
+            @Nullable String contact,
+            @Nullable Phase phase,
+            @Nullable Integer cycle,
+            @Nullable String model,
+            @Nullable String portfolio,
+            @Nullable String category,
+            @Nullable List<ReleaseSituation> situation,
+            @Nullable Boolean open,
+            @Nullable String assigned,
+            @Nullable Instant openedFrom,
+            @Nullable Instant openedTo,
+            @Nullable Instant closedFrom,
+            @Nullable Instant closedTo,
+            @Nullable Instant planningFrom,
+            @Nullable Instant planningTo,
+            @Nullable Instant deploymentFrom,
+            @Nullable Instant deploymentTo,
+            @Nullable Instant deadlineFrom,
+            @Nullable Instant deadlineTo,
+            @Nullable String configurationItem,
+            @Nullable String change,
+            @Nullable String follower,
+            @Nullable List<String> task,
+            @Nullable String text,
+            @Nullable String sort,
+            @Nullable Integer limit,
+            @Nullable String after) {
+        this.status = status;
+        this.priority = priority;
+        this.requester = requester;
+        this.registrar = registrar;
+        this.responsible = responsible;
+        this.executorGroup = executorGroup;
+        this.approverGroup = approverGroup;
+        this.contract = contract;
+        this.unit = unit;
+        this.location = location;
+        this.contact = contact;
+        this.phase = phase;
+        this.cycle = cycle;
+        this.model = model;
+        this.portfolio = portfolio;
+        this.category = category;
+        this.situation = situation;
+        this.open = open;
+        this.assigned = assigned;
+        this.openedFrom = openedFrom;
+        this.openedTo = openedTo;
+        this.closedFrom = closedFrom;
+        this.closedTo = closedTo;
+        this.planningFrom = planningFrom;
+        this.planningTo = planningTo;
+        this.deploymentFrom = deploymentFrom;
+        this.deploymentTo = deploymentTo;
+        this.deadlineFrom = deadlineFrom;
+        this.deadlineTo = deadlineTo;
+        this.configurationItem = configurationItem;
+        this.change = change;
+        this.follower = follower;
+        this.task = task;
+        this.text = text;
+        this.sort = sort;
+        this.limit = limit;
+        this.after = after;
+    }
+
     /** The same question, from its first page on. */
     public ReleaseQuestion anyPage() {
         return new ReleaseQuestion(
