@@ -12,3 +12,15 @@ create index release_record_by_deployment_window on release_record (deployment_e
 --rollback drop index release_record_by_deployment_window; drop index release_record_by_planning_window;
 --rollback drop index planning_activity_by_phase; drop index planning_activity_by_group;
 --rollback drop index planning_activity_by_finish; drop index planning_activity_by_due;
+
+--changeset slipway:board-2 dbms:postgresql
+-- PostgreSQL finds what overlaps by the windows themselves: by where they end it would go through all that ended later.
+drop index release_record_by_planning_window;
+drop index release_record_by_deployment_window;
+create index release_record_by_planning_window on release_record
+    using gist (tstzrange(planning_start, planning_end, '[]'));
+create index release_record_by_deployment_window on release_record
+    using gist (tstzrange(deployment_start, deployment_end, '[]'));
+--rollback drop index release_record_by_deployment_window; drop index release_record_by_planning_window;
+--rollback create index release_record_by_planning_window on release_record (planning_end, planning_start);
+--rollback create index release_record_by_deployment_window on release_record (deployment_end, deployment_start);

@@ -46,7 +46,8 @@ class SearchBenchmark {
     private static final Set<String> NOT_FILTERS = Set.of("sort", "limit", "after");
 
     /** Pages of the Desktop, without what a browser fetches for them later. */
-    private static final List<String> PAGES = List.of("/releases", "/releases?situation=DELAYED", "/");
+    private static final List<String> PAGES =
+            List.of("/releases", "/releases?situation=DELAYED", "/", "/calendar", "/board");
 
     @TempDir
     Path folder;

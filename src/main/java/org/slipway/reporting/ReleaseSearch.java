@@ -105,11 +105,7 @@ public class ReleaseSearch {
                     .filter(period -> expected("select 1 from release_record r where " + period, conditions) <= FEW)
                     .isPresent();
             if (fewOfAPeriod) {
-                // Numbers first: often an index has all that they are chosen by, and no row is read in vain.
-                return "select " + FoundRows.COLUMNS
-                        + " from release_record r where r.number in (select r.number from (select "
-                        + order.columns() + " from release_record r" + conditions.where() + " offset 0) r"
-                        + order.orderBy() + conditions.first(most) + ")" + order.orderBy();
+                return conditions.gathered(order.columns(), order.orderBy(), most);
             }
         }
         return "select " + FoundRows.COLUMNS + " from release_record r" + conditions.where() + order.orderBy()
