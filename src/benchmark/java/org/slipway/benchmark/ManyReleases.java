@@ -22,6 +22,7 @@ final class ManyReleases {
     private static final String RELEASES = """
             insert into release_record (number, revision, title, description, model, contract, requester, registrar, owner,
                 responsible, executor_group, level_one_group, approver_group, contact_name, contact_email, contact_unit,
+                contact_location,
                 impact, urgency, risk, kind, priority, status, phase, planning_start, planning_end, deployment_start,
                 deployment_end, notify_on_creation, notify_on_closing, notify_on_other_actions, closure_text, calendar,
                 clock_start, ended_at, captured_at, deadline, term_minutes, elapsed_seconds, suspended_seconds,
@@ -32,7 +33,8 @@ final class ManyReleases {
                 case when g %% 20 = 0 then 'emergency' when g %% 50 = 1 then 'minor' else 'standard' end, 'internal',
                 'person' || g * 31 %% 2000, 'person' || g * 37 %% 1000, 'person1', 'person' || g * 41 %% 1000,
                 'group' || g * 43 %% 50, 'group0', 'approvers' || g * 47 %% 20, 'Contact ' || g * 53 %% 50000,
-                'c' || g * 53 %% 50000 || '@example.org', 'unit' || g %% 30, 'MEDIUM', 'MEDIUM', 'LOW', 'NORMAL', 1 + g %% 5,
+                'c' || g * 53 %% 50000 || '@example.org', 'unit' || g %% 30,
+                'location' || g %% 200, 'MEDIUM', 'MEDIUM', 'LOW', 'NORMAL', 1 + g %% 5,
                 case when open then (array['REGISTERED', 'PLANNED', 'APPROVED', 'IN_EXECUTION', 'SUSPENDED'])[1 + g %% 5]
                      when g %% 20 < 17 then 'CONCLUDED' when g %% 20 < 19 then 'CANCELLED' else 'REJECTED' end,
                 case when open or g %% 20 > 16 then 'PLANNING' else 'CLOSURE' end, t, t + interval '8 hours',
@@ -99,6 +101,7 @@ final class ManyReleases {
             for (int i = 0; i < indexes.size(); i += 2) {
                 statement.execute("drop index " + indexes.get(i));
             }
+            statement.execute("update portfolio_model set category = 'Maintenance' where model_key = 'minor'");
             statement.execute(RELEASES.formatted(count, WORDS));
             for (int i = 1; i < indexes.size(); i += 2) {
                 statement.execute(indexes.get(i));

@@ -61,11 +61,15 @@ final class Questions {
         equal("approverGroup=approvers3", "approver_group = 'approvers3'");
         equal("contract=internal", "contract = 'internal'");
         equal("unit=unit7", "contact_unit = 'unit7'");
+        equal("location=location7", "contact_location = 'location7'");
         asked.put(
                 "phase=CLOSURE", "where r.phase between 'CLOSURE' and 'CLOSURE' order by r.phase desc, r.number desc");
         equal("cycle=2", "cycle_number = 2");
         equal("model=minor", "model = 'minor'");
         equal("portfolio=general", "model in (select model_key from portfolio_model where portfolio_key = 'general')");
+        equal(
+                "category=Maintenance",
+                "model in (select model_key from portfolio_model where category = 'Maintenance')");
         equal("open=true", "ended_at is null");
         equal("open=false", "ended_at is not null");
         // Several at once, as somebody narrows what he sees.

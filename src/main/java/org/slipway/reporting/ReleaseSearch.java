@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -61,7 +62,9 @@ public class ReleaseSearch {
     }
 
     /** Refuses with {@code sort-unknown} and {@code page-unknown}. */
-    @Transactional(readOnly = true)
+    // No transaction of its own: each statement would see its own moment all the same, and to end it is one more way to
+    // go.
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Slice<FoundRelease> find(ReleaseQuestion question) {
         Instant now = clock.instant();
         SortOrder order = SortOrder.of(question);

@@ -6,7 +6,7 @@
  * {@link org.slipway.reporting.ActivityBoard} and {@link org.slipway.reporting.ReleaseWindows}.
  * May touch paper, every owning room, of what is theirs reading only.
  */
-@ApplicationModule(allowedDependencies = {"release", "audit", "calendar", "paper", "access"})
+@ApplicationModule(allowedDependencies = {"release", "portfolio", "audit", "calendar", "paper", "access"})
 @NullMarked
 package org.slipway.reporting;
 

@@ -16,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.slipway.access.CurrentUser;
-import org.slipway.access.Directory;
 import org.slipway.access.People;
 import org.slipway.audit.EntryKind;
 import org.slipway.audit.Journal;
@@ -38,7 +37,7 @@ class ReleaseExport {
     private final ReleaseSearch search;
     private final CurrentUser currentUser;
     private final People people;
-    private final Directory directory;
+    private final KeptNames names;
     private final MessageSource texts;
     private final ObjectMapper json;
     private final Journal journal;
@@ -48,7 +47,7 @@ class ReleaseExport {
             ReleaseSearch search,
             CurrentUser currentUser,
             People people,
-            Directory directory,
+            KeptNames names,
             MessageSource texts,
             ObjectMapper json,
             Journal journal,
@@ -56,7 +55,7 @@ class ReleaseExport {
         this.search = search;
         this.currentUser = currentUser;
         this.people = people;
-        this.directory = directory;
+        this.names = names;
         this.texts = texts;
         this.json = json;
         this.journal = journal;
@@ -74,7 +73,7 @@ class ReleaseExport {
      */
     void write(ExportRequest wanted, Path file, long most, LongConsumer written) throws IOException {
         long limit = Math.min(most, wanted.format().most());
-        Words words = new Words(texts, new Names(directory), wanted.language(), wanted.zone());
+        Words words = new Words(texts, new Names(names), wanted.language(), wanted.zone());
         long[] rows = new long[1];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 Table table = wanted.format().open(out, head(wanted, words), words)) {

@@ -12,7 +12,7 @@ import org.slipway.reporting.ReleaseRow;
 enum TableColumn {
     NUMBER("number", 13, (row, words) -> row.number()),
     TITLE("title", 40, (row, words) -> row.title()),
-    CONTRACT("contract", 14, (row, words) -> row.contract()),
+    CONTRACT("contract", 14, (row, words) -> words.contract(row.contract())),
     REQUESTER("requester", 16, (row, words) -> words.person(row.requester())),
     STATUS("status", 14, (row, words) -> words.status(row.status())),
     PRIORITY("priority", 9, (row, words) -> row.priority()),

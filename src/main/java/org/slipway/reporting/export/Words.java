@@ -25,6 +25,9 @@ final class Words {
     /** Whose values are people or groups. */
     private static final Set<String> PEOPLE = Set.of("requester", "registrar", "responsible", "follower", "assigned");
 
+    /** Whose values are keys of what a registry names. */
+    private static final Set<String> KEPT = Set.of("contract", "unit", "location", "model", "portfolio");
+
     private static final Set<String> GROUPS = Set.of("executorGroup", "approverGroup");
 
     private final MessageSource texts;
@@ -56,7 +59,11 @@ final class Words {
     }
 
     String person(String id) {
-        return names.person(id);
+        return names.of("person", id);
+    }
+
+    String contract(String key) {
+        return names.of("contract", key);
     }
 
     String group(String id) {
@@ -99,6 +106,9 @@ final class Words {
         }
         if (PEOPLE.contains(field)) {
             return person(value.asText());
+        }
+        if (KEPT.contains(field)) {
+            return names.of(field, value.asText());
         }
         if (GROUPS.contains(field)) {
             return group(value.asText());

@@ -91,6 +91,7 @@ class ExportTest {
                 lines.stream().filter(line -> line.get(0).startsWith("REL-")).toList();
         assertThat(releases).extracting(line -> line.get(0)).containsExactly(first, second);
         assertThat(releases.get(0).get(1)).isEqualTo("'" + FORMULA + mark);
+        assertThat(releases.get(0).get(2)).isEqualTo("Internal");
         assertThat(releases.get(0).get(3)).isEqualTo("requester Tester");
         assertThat(releases.get(0).get(4)).isEqualTo("Registrada");
         assertThat(releases.get(0).get(15)).isEqualTo(description);
