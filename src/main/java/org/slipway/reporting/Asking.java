@@ -2,8 +2,11 @@ package org.slipway.reporting;
 
 import java.sql.DatabaseMetaData;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slipway.access.CurrentUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Component;
 class Asking {
 
     private final CurrentUser currentUser;
+    private final JdbcClient jdbc;
     private final boolean postgreSql;
 
-    Asking(CurrentUser currentUser, DataSource database) throws MetaDataAccessException {
+    Asking(CurrentUser currentUser, JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
         this.currentUser = currentUser;
+        this.jdbc = jdbc;
         this.postgreSql = "PostgreSQL"
                 .equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
     }
@@ -26,6 +31,21 @@ class Asking {
     }
 
     ReleaseConditions conditions(ReleaseQuestion question, Instant now) {
-        return new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now, postgreSql);
+        ReleaseConditions conditions =
+                new ReleaseConditions(question, currentUser.id(), currentUser.groups(), now, postgreSql);
+        ofModels("portfolio_key", "portfolio", question.portfolio(), conditions);
+        ofModels("category", "category", question.category(), conditions);
+        return conditions;
+    }
+
+    /** Names the models: only of those PostgreSQL knows whether many releases have them, and in which way to look for them. */
+    private void ofModels(String column, String name, @Nullable String wanted, ReleaseConditions conditions) {
+        if (wanted != null) {
+            List<String> models = jdbc.sql("select model_key from portfolio_model where " + column + " = :wanted")
+                    .param("wanted", wanted)
+                    .query(String.class)
+                    .list();
+            conditions.and("r.model in (:" + name + ")", name, models.isEmpty() ? List.of("-") : models);
+        }
     }
 }

@@ -54,14 +54,6 @@ final class ReleaseConditions {
         when(question.phase() == null ? null : question.phase().name(), "phase", "r.phase between :phase and :phase");
         is("r.cycle_number", "cycle", question.cycle());
         is("r.model", "model", question.model());
-        when(
-                question.portfolio(),
-                "portfolio",
-                "r.model in (select m.model_key from portfolio_model m where m.portfolio_key = :portfolio)");
-        when(
-                question.category(),
-                "category",
-                "r.model in (select m.model_key from portfolio_model m where m.category = :category)");
         if (textApart) {
             containing("t.contact", "contact", question.contact(), TEXTS);
             containing("t.words", "text", question.text(), TEXTS);

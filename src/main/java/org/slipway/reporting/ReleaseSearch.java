@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds releases, open and ended. Two statements a page, a third for a period in another order and one for those of
- * somebody's tasks; pages by keyset, never by counting.
+ * Finds releases, open and ended. Two statements a page; one more each for a period in another order, for somebody's tasks,
+ * for a portfolio and for a category. Pages by keyset, never by counting.
  */
 @Component
 public class ReleaseSearch {
