@@ -9,11 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slipway.portfolio.ContactRegistries;
-import org.slipway.portfolio.Portfolios;
-import org.slipway.portfolio.ReleaseModel;
-import org.slipway.portfolio.ReleaseModels;
-import org.slipway.shared.Unknown;
+import org.slipway.portfolio.RegistryNames;
 import org.springframework.stereotype.Component;
 
 /** What narrows the list of releases, one by one: in words, and with the way to the list without it. */
@@ -72,15 +68,11 @@ class ActiveFilters {
     public record Chip(
             String label, @Nullable String word, @Nullable String value, String href) {}
 
-    private final ReleaseModels models;
-    private final Portfolios portfolios;
-    private final ContactRegistries registries;
+    private final RegistryNames names;
     private final Moments moments;
 
-    ActiveFilters(ReleaseModels models, Portfolios portfolios, ContactRegistries registries, Moments moments) {
-        this.models = models;
-        this.portfolios = portfolios;
-        this.registries = registries;
+    ActiveFilters(RegistryNames names, Moments moments) {
+        this.names = names;
         this.moments = moments;
     }
 
@@ -136,21 +128,8 @@ class ActiveFilters {
     private Optional<String> name(String filter, String key, Map<String, String> people, Map<String, String> groups) {
         return switch (filter) {
             case "executorGroup", "approverGroup" -> Optional.ofNullable(groups.get(key));
-            case "model" -> models.find(key).map(ReleaseModel::name);
-            case "portfolio" -> portfolio(key);
-            case "unit" -> registries.unitName(key);
-            case "location" -> registries.locationName(key);
-            case "contract" -> registries.contractName(key);
-            default -> PEOPLE.contains(filter) ? Optional.ofNullable(people.get(key)) : Optional.empty();
+            default -> PEOPLE.contains(filter) ? Optional.ofNullable(people.get(key)) : names.of(filter, key);
         };
-    }
-
-    private Optional<String> portfolio(String key) {
-        try {
-            return Optional.of(portfolios.get(key).name());
-        } catch (Unknown neverWasOrIsNoMore) {
-            return Optional.empty();
-        }
     }
 
     /** One end of a period, as the day that a person means: the last one is within it. */

@@ -80,18 +80,6 @@ public class ContactRegistries {
         }
     }
 
-    public Optional<String> contractName(String key) {
-        return contracts.findById(key).map(Contract::name);
-    }
-
-    public Optional<String> unitName(String key) {
-        return units.findById(key).map(Unit::name);
-    }
-
-    public Optional<String> locationName(String key) {
-        return locations.findById(key).map(Location::name);
-    }
-
     Slice<Contract> contracts(@Nullable Boolean active, String text, String after, int limit) {
         return Slice.of(contracts.page(active, asCompared(text), after, Limit.of(limit + 1)), limit, Contract::key);
     }

@@ -16,9 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.slipway.access.CurrentUser;
+import org.slipway.access.Directory;
 import org.slipway.access.People;
 import org.slipway.audit.EntryKind;
 import org.slipway.audit.Journal;
+import org.slipway.portfolio.RegistryNames;
 import org.slipway.reporting.ReleaseSearch;
 import org.slipway.shared.BusinessRuleViolated;
 import org.springframework.context.MessageSource;
@@ -37,7 +39,8 @@ class ReleaseExport {
     private final ReleaseSearch search;
     private final CurrentUser currentUser;
     private final People people;
-    private final KeptNames names;
+    private final Directory directory;
+    private final RegistryNames registries;
     private final MessageSource texts;
     private final ObjectMapper json;
     private final Journal journal;
@@ -47,7 +50,8 @@ class ReleaseExport {
             ReleaseSearch search,
             CurrentUser currentUser,
             People people,
-            KeptNames names,
+            Directory directory,
+            RegistryNames registries,
             MessageSource texts,
             ObjectMapper json,
             Journal journal,
@@ -55,7 +59,8 @@ class ReleaseExport {
         this.search = search;
         this.currentUser = currentUser;
         this.people = people;
-        this.names = names;
+        this.directory = directory;
+        this.registries = registries;
         this.texts = texts;
         this.json = json;
         this.journal = journal;
@@ -73,7 +78,7 @@ class ReleaseExport {
      */
     void write(ExportRequest wanted, Path file, long most, LongConsumer written) throws IOException {
         long limit = Math.min(most, wanted.format().most());
-        Words words = new Words(texts, new Names(names), wanted.language(), wanted.zone());
+        Words words = new Words(texts, new Names(directory, registries), wanted.language(), wanted.zone());
         long[] rows = new long[1];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 Table table = wanted.format().open(out, head(wanted, words), words)) {

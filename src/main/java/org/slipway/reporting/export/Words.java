@@ -59,7 +59,7 @@ final class Words {
     }
 
     String person(String id) {
-        return names.of("person", id);
+        return names.person(id);
     }
 
     String contract(String key) {

@@ -163,6 +163,9 @@ class ExportTest {
     void saysThatNothingWasFound() throws Exception {
         assertThat(new String(export("CSV", "location=quay&category=Harbour", "en"), UTF_8))
                 .contains("Physical location,quay", "Category of the model,Harbour", "No release was found.");
+        String named = "location=head-office&unit=information-technology&model=gone&portfolio=general";
+        assertThat(new String(export("CSV", named, "en"), UTF_8))
+                .contains(",Head office\r", ",Information technology\r", "Model,gone\r", "Portfolio,General\r");
         assertThat(texts(book(export("XLSX", "", "en")), SHEET, "is")).contains("No release was found.");
         assertThat(new PdfTextExtractor(new PdfReader(export("PDF", "", "en"))).getTextFromPage(1))
                 .contains("No release was found.");
